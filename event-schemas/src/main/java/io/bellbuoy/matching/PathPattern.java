@@ -1,0 +1,55 @@
+package io.bellbuoy.matching;
+
+import java.util.List;
+
+/**
+ * An Ant-style pattern over the segments of a path. Immutable; any thread may use it.
+ *
+ * <table>
+ * <caption>What a pattern may hold</caption>
+ * <tr><td>{@code ?}</td><td>one character other than {@code /}</td></tr>
+ * <tr><td>{@code *}</td><td>any run of characters within one segment, the empty one too</td></tr>
+ * <tr><td>{@code **}</td><td>alone in its segment: any number of segments, none too; glued to text: as {@code *}</td></tr>
+ * <tr><td>{@code {a,b}}</td><td>either; not nested</td></tr>
+ * <tr><td>{@code \}</td><td>takes the next character literally</td></tr>
+ * </table>
+ *
+ * <p>Matching is case-sensitive and takes time proportional to pattern times path at worst; nothing backtracks
+ * exponentially.
+ */
+public final class PathPattern {
+
+    private final String text;
+    private final List<SegmentSequence> alternatives;
+
+    private PathPattern(String text, List<SegmentSequence> alternatives) {
+        this.text = text;
+        this.alternatives = alternatives;
+    }
+
+    /**
+     * Compiles a pattern.
+     *
+     * @throws InvalidPatternException with position and reason when it is not one, or costs more than anyone may ask for
+     */
+    public static PathPattern compile(String text) {
+        return new PathPattern(text, PatternParser.parse(text));
+    }
+
+    /** Whether the path, segments parted by slashes and no slash in front, is one that the pattern means. */
+    public boolean matches(String path) {
+        String[] segments = path.split("/", -1);
+        for (SegmentSequence alternative : alternatives) {
+            if (alternative.matches(segments)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The pattern as it was written. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,40 @@
+package io.bellbuoy.matching;
+
+import io.bellbuoy.events.Patterns;
+import java.util.List;
+import java.util.Optional;
+
+/** Include and exclude patterns over one kind of subject. Empty include admits everything; an exclude that matches wins. */
+record PatternSet(List<PathPattern> include, List<PathPattern> exclude) {
+
+    /** The include pattern that admitted a subject; none where the set asks for everything. */
+    record Admission(Optional<PathPattern> by) {}
+
+    PatternSet {
+        include = List.copyOf(include);
+        exclude = List.copyOf(exclude);
+    }
+
+    static PatternSet compile(Patterns patterns) {
+        return new PatternSet(
+                patterns.getInclude().stream().map(PathPattern::compile).toList(),
+                patterns.getExclude().stream().map(PathPattern::compile).toList());
+    }
+
+    /** @param subjects what the event says of this kind: usually one, several tags, or nothing */
+    Optional<Admission> admit(List<String> subjects) {
+        if (firstMatch(exclude, subjects).isPresent()) {
+            return Optional.empty();
+        }
+        if (include.isEmpty()) {
+            return Optional.of(new Admission(Optional.empty()));
+        }
+        return firstMatch(include, subjects).map(pattern -> new Admission(Optional.of(pattern)));
+    }
+
+    private static Optional<PathPattern> firstMatch(List<PathPattern> patterns, List<String> subjects) {
+        return patterns.stream()
+                .filter(pattern -> subjects.stream().anyMatch(pattern::matches))
+                .findFirst();
+    }
+}

@@ -1,0 +1,25 @@
+package io.bellbuoy.topics;
+
+/** The names of the Kafka headers that Bellbuoy's records carry. */
+public final class RecordHeaders {
+
+    /** On tombstones of {@code subscriptions}: the version that the deletion took, in decimal. */
+    public static final String SUBSCRIPTION_VERSION = "bellbuoy-version";
+
+    /** On retry topics: outcomes of the attempts so far, a JSON array of {@code AttemptOutcome}, oldest first. */
+    public static final String ATTEMPTS = "bellbuoy-attempts";
+
+    /** On retry topics: when the next attempt is due, epoch milliseconds in decimal. */
+    public static final String DUE = "bellbuoy-due";
+
+    /** On {@code quarantine}: where the record was found, {@code topic/partition/offset}. */
+    public static final String QUARANTINED_FROM = "bellbuoy-quarantined-from";
+
+    /** On {@code quarantine}: why it could not be read, one sentence. */
+    public static final String QUARANTINE_REASON = "bellbuoy-quarantine-reason";
+
+    /** On {@code quarantine}: the role that set it aside, such as {@code matcher}. */
+    public static final String QUARANTINED_BY = "bellbuoy-quarantined-by";
+
+    private RecordHeaders() {}
+}

@@ -1,0 +1,112 @@
+package io.bellbuoy.topics;
+
+import io.bellbuoy.time.Durations;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The topic catalogue. Immutable; any thread may use it.
+ *
+ * <p>{@code events} and {@code subscriptions} share one partition count, so that a tenant's events meet its
+ * subscriptions in one task. Everything keyed by subscription shares another, so that one worker sees a subscription's
+ * first attempts and retries on partitions of the same number.
+ */
+public final class Topics {
+
+    private static final Duration EVENTS_KEPT = Duration.ofDays(7);
+    private static final Duration NOTIFICATIONS_KEPT = Duration.ofDays(3);
+    private static final Duration STATUS_KEPT = Duration.ofDays(7);
+    private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(14);
+    private static final Duration QUARANTINE_KEPT = Duration.ofDays(14);
+
+    private final String prefix;
+    private final RetryLadder ladder;
+
+    /**
+     * @param prefix put before every name, such as {@code bellbuoy.}; may be empty
+     * @param ladder the delays that each have a retry topic
+     */
+    public Topics(String prefix, RetryLadder ladder) {
+        this.prefix = prefix;
+        this.ladder = ladder;
+    }
+
+    /** {@code RegistryEvent} by tenant. */
+    public String events() {
+        return prefix + "events";
+    }
+
+    /** {@code Subscription} or tombstone by {@link SubscriptionKey}, partitioned by tenant, compacted. */
+    public String subscriptions() {
+        return prefix + "subscriptions";
+    }
+
+    /** {@code Notification} by {@link SubscriptionKey}. */
+    public String notifications() {
+        return prefix + "notifications";
+    }
+
+    /** {@code Notification} with attempt headers by {@link SubscriptionKey}; due when {@code delay} has passed. */
+    public String retry(Duration delay) {
+        return prefix + "notifications.retry." + Durations.format(delay);
+    }
+
+    /** {@code DeadLetter} by {@link SubscriptionKey}. */
+    public String deadLetters() {
+        return prefix + "notifications.dlq";
+    }
+
+    /** {@code DeliveryStatus} by {@link SubscriptionKey}. */
+    public String deliveryStatus() {
+        return prefix + "delivery-status";
+    }
+
+    /** {@code EndpointHealth} by {@link SubscriptionKey}, compacted. */
+    public String endpointHealth() {
+        return prefix + "endpoint-health";
+    }
+
+    /** Raw records that could not be read, with headers that say where from and why. */
+    public String quarantine() {
+        return prefix + "quarantine";
+    }
+
+    /** The delays that each have a retry topic, shortest first. */
+    public RetryLadder ladder() {
+        return ladder;
+    }
+
+    /**
+     * Every topic with its settings.
+     *
+     * @param byTenant partitions of the topics partitioned by tenant
+     * @param bySubscription partitions of the topics keyed by subscription
+     */
+    public List<TopicSpec> specs(int byTenant, int bySubscription) {
+        List<TopicSpec> specs = new ArrayList<>(List.of(
+                kept(events(), byTenant, EVENTS_KEPT),
+                compacted(subscriptions(), byTenant),
+                kept(notifications(), bySubscription, NOTIFICATIONS_KEPT),
+                kept(deadLetters(), bySubscription, DEAD_LETTERS_KEPT),
+                kept(deliveryStatus(), bySubscription, STATUS_KEPT),
+                compacted(endpointHealth(), bySubscription),
+                kept(quarantine(), 1, QUARANTINE_KEPT)));
+        for (Duration delay : ladder.delays()) {
+            specs.add(kept(retry(delay), bySubscription, delay.plus(NOTIFICATIONS_KEPT)));
+        }
+        return List.copyOf(specs);
+    }
+
+    private static TopicSpec kept(String name, int partitions, Duration retention) {
+        return new TopicSpec(
+                name,
+                partitions,
+                Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(retention.toMillis())));
+    }
+
+    private static TopicSpec compacted(String name, int partitions) {
+        return new TopicSpec(name, partitions, Map.of("cleanup.policy", "compact"));
+    }
+}
