@@ -1,7 +1,7 @@
 package io.bellbuoy.topics;
 
 /** The names of the Kafka headers that Bellbuoy's records carry. */
-public final class RecordHeaders {
+public final class HeaderNames {
 
     /** On tombstones of {@code subscriptions}: the version that the deletion took, in decimal. */
     public static final String SUBSCRIPTION_VERSION = "bellbuoy-version";
@@ -21,5 +21,5 @@ public final class RecordHeaders {
     /** On {@code quarantine}: the role that set it aside, such as {@code matcher}. */
     public static final String QUARANTINED_BY = "bellbuoy-quarantined-by";
 
-    private RecordHeaders() {}
+    private HeaderNames() {}
 }
