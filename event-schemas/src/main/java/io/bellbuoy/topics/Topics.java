@@ -3,6 +3,7 @@ package io.bellbuoy.topics;
 import io.bellbuoy.time.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,12 @@ import java.util.Map;
  * first attempts and retries on partitions of the same number.
  */
 public final class Topics {
+
+    /** The largest event, in bytes of its value, that is matched. */
+    public static final int MAX_EVENT_BYTES = 1 << 20;
+
+    /** The largest record made from an event: room for the event and what is added to it. */
+    public static final int MAX_DERIVED_BYTES = 2 * MAX_EVENT_BYTES;
 
     private static final Duration EVENTS_KEPT = Duration.ofDays(7);
     private static final Duration NOTIFICATIONS_KEPT = Duration.ofDays(3);
@@ -88,22 +95,30 @@ public final class Topics {
         List<TopicSpec> specs = new ArrayList<>(List.of(
                 kept(events(), byTenant, EVENTS_KEPT),
                 compacted(subscriptions(), byTenant),
-                kept(notifications(), bySubscription, NOTIFICATIONS_KEPT),
-                kept(deadLetters(), bySubscription, DEAD_LETTERS_KEPT),
+                derived(notifications(), bySubscription, NOTIFICATIONS_KEPT),
+                derived(deadLetters(), bySubscription, DEAD_LETTERS_KEPT),
                 kept(deliveryStatus(), bySubscription, STATUS_KEPT),
                 compacted(endpointHealth(), bySubscription),
-                kept(quarantine(), 1, QUARANTINE_KEPT)));
+                derived(quarantine(), 1, QUARANTINE_KEPT)));
         for (Duration delay : ladder.delays()) {
-            specs.add(kept(retry(delay), bySubscription, delay.plus(NOTIFICATIONS_KEPT)));
+            specs.add(derived(retry(delay), bySubscription, delay.plus(NOTIFICATIONS_KEPT)));
         }
         return List.copyOf(specs);
     }
 
     private static TopicSpec kept(String name, int partitions, Duration retention) {
-        return new TopicSpec(
-                name,
-                partitions,
-                Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(retention.toMillis())));
+        return new TopicSpec(name, partitions, kept(retention));
+    }
+
+    /** Kept too, and with room for more than the broker's usual message. */
+    private static TopicSpec derived(String name, int partitions, Duration retention) {
+        Map<String, String> config = new HashMap<>(kept(retention));
+        config.put("max.message.bytes", Integer.toString(MAX_DERIVED_BYTES));
+        return new TopicSpec(name, partitions, config);
+    }
+
+    private static Map<String, String> kept(Duration retention) {
+        return Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(retention.toMillis()));
     }
 
     private static TopicSpec compacted(String name, int partitions) {
