@@ -1,0 +1,57 @@
+package io.bellbuoy.testing;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.awaitility.Awaitility;
+
+/** Reads a topic from its beginning, committed records only and outside of any group. For one thread. */
+public final class TopicReader<K, V> implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final KafkaConsumer<K, V> consumer;
+    private final List<ConsumerRecord<K, V>> read = new ArrayList<>();
+
+    public TopicReader(String bootstrapServers, String topic, Deserializer<K> keys, Deserializer<V> values) {
+        consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed"),
+                keys,
+                values);
+        consumer.assign(consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList());
+        consumer.seekToBeginning(consumer.assignment());
+    }
+
+    /** Everything read so far, in order per partition, as soon as it meets the condition; fails after 30 s. */
+    public List<ConsumerRecord<K, V>> readUntil(Predicate<List<ConsumerRecord<K, V>>> condition) {
+        return Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .until(this::readOn, condition);
+    }
+
+    private List<ConsumerRecord<K, V>> readOn() {
+        consumer.poll(POLL).forEach(read::add);
+        return List.copyOf(read);
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
