@@ -40,16 +40,13 @@ public final class RegistryEventProducer implements AutoCloseable {
      * Opens a producer of its own.
      *
      * @param kafka client settings, at least {@code bootstrap.servers}
-     * @param values writes events, usually Avro in Confluent's wire format
+     * @param values writes events: {@link io.bellbuoy.serde.AvroSerdes#serializer}
      */
-    @SuppressWarnings("unchecked") // A serializer of Object takes events; Kafka's interface is invariant.
-    public static RegistryEventProducer open(
-            Map<String, ?> kafka, Serializer<? super RegistryEvent> values, Topics topics) {
+    public static RegistryEventProducer open(Map<String, ?> kafka, Serializer<RegistryEvent> values, Topics topics) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        Serializer<RegistryEvent> serializer = (Serializer<RegistryEvent>) values;
-        return new RegistryEventProducer(new KafkaProducer<>(settings, new StringSerializer(), serializer), topics);
+        return new RegistryEventProducer(new KafkaProducer<>(settings, new StringSerializer(), values), topics);
     }
 
     /**

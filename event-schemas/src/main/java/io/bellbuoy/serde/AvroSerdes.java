@@ -1,5 +1,6 @@
 package io.bellbuoy.serde;
 
+import io.bellbuoy.events.AvroTrust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,15 +31,14 @@ public final class AvroSerdes {
     private AvroSerdes() {}
 
     /**
-     * A serializer for generated and generic records alike.
+     * A serializer for generated and generic records alike, typed as its user wants it.
      *
      * @param settings those of Confluent's serdes, {@code schema.registry.url} at least; others pass by
      * @throws org.apache.kafka.common.config.ConfigException when they do not add up
      */
     @SuppressWarnings("unchecked") // an Avro serializer takes any record
-    public static Serializer<Object> serializer(Map<String, ?> settings) {
-        Serializer<Object> serializer =
-                instance(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, settings, Serializer.class);
+    public static <T> Serializer<T> serializer(Map<String, ?> settings) {
+        Serializer<T> serializer = instance(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, settings, Serializer.class);
         serializer.configure(with(settings, FOR_WRITING), false);
         return serializer;
     }
@@ -51,7 +51,7 @@ public final class AvroSerdes {
      * @throws org.apache.kafka.common.config.ConfigException when they do not add up
      */
     public static <T extends SpecificRecord> Deserializer<T> deserializer(Class<T> type, Map<String, ?> settings) {
-        GeneratedClasses.trust();
+        AvroTrust.ensure();
         Deserializer<?> deserializer =
                 instance(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, settings, Deserializer.class);
         deserializer.configure(with(settings, FOR_READING), false);

@@ -1,5 +1,6 @@
 package io.bellbuoy.serde;
 
+import io.bellbuoy.events.AvroTrust;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ public final class RegistryAvroDeserializer implements Deserializer<Object> {
     public void configure(Map<String, ?> settings, boolean isKey) {
         SerdeConfig config = new SerdeConfig(settings);
         if (config.specificReader()) {
-            GeneratedClasses.trust();
+            AvroTrust.ensure();
         }
         reader = new RecordReader(SchemaRegistryClient.of(config), config.specificReader());
     }

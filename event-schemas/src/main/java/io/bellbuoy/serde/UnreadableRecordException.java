@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 public final class UnreadableRecordException extends SerializationException {
     private static final long serialVersionUID = 1L;
 
-    UnreadableRecordException(String message) {
+    /** A record that cannot be used for this reason: one sentence, without its payload. */
+    public UnreadableRecordException(String message) {
         super(message);
     }
 
-    UnreadableRecordException(String message, @Nullable Throwable cause) {
+    /** A record that cannot be used for this reason: one sentence, without its payload. */
+    public UnreadableRecordException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }
