@@ -1,0 +1,289 @@
+package io.bellbuoy.kit.config;
+
+import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+import static org.apache.kafka.common.config.ConfigDef.Type.INT;
+import static org.apache.kafka.common.config.ConfigDef.Type.LIST;
+import static org.apache.kafka.common.config.ConfigDef.Type.PASSWORD;
+import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import org.apache.kafka.common.config.ConfigDef;
+import org.jspecify.annotations.Nullable;
+
+/** Every configuration key: its type, default, what it expects and what it is for. Keys are spelled only here. */
+public final class ConfigCatalogue {
+
+    /** Keys that begin so, and are not in the catalogue, go to every Kafka client without the prefix. */
+    public static final String KAFKA_PREFIX = "kafka.";
+
+    /** Keys that begin so, and are not in the catalogue, go to the serdes; see {@link SchemaRegistryConfig}. */
+    public static final String SCHEMA_REGISTRY_PREFIX = "schema.registry.";
+
+    public static final String KAFKA_BOOTSTRAP_SERVERS = "kafka.bootstrap.servers";
+    public static final String SCHEMA_REGISTRY_URL = "schema.registry.url";
+    public static final String TOPICS_PREFIX = "topics.prefix";
+    public static final String TOPICS_EVENT_PARTITIONS = "topics.event-partitions";
+    public static final String TOPICS_NOTIFICATION_PARTITIONS = "topics.notification-partitions";
+    public static final String TOPICS_REPLICATION_FACTOR = "topics.replication-factor";
+    public static final String TOPICS_MIN_INSYNC_REPLICAS = "topics.min-insync-replicas";
+    public static final String HTTP_HOST = "http.host";
+    public static final String HTTP_PORT = "http.port";
+    public static final String HTTP_MAX_BODY_BYTES = "http.max-body-bytes";
+    public static final String HTTP_MAX_BATCH = "http.max-batch";
+    public static final String HTTP_MAX_HEADER_BYTES = "http.max-header-bytes";
+    public static final String HTTP_ACCEPT_TIMEOUT = "http.accept-timeout";
+    public static final String ADMIN_TOKEN = "admin.token";
+    public static final String MANAGEMENT_HOST = "management.host";
+    public static final String MANAGEMENT_PORT = "management.port";
+    public static final String MATCHER_APPLICATION_ID = "matcher.application-id";
+    public static final String MATCHER_STATE_DIR = "matcher.state-dir";
+    public static final String MATCHER_THREADS = "matcher.threads";
+    public static final String MATCHER_STANDBY_REPLICAS = "matcher.standby-replicas";
+    public static final String MATCHER_COMMIT_INTERVAL = "matcher.commit-interval";
+    public static final String DELIVERY_GROUP_ID = "delivery.group-id";
+    public static final String DELIVERY_THREADS = "delivery.threads";
+    public static final String DELIVERY_MAX_IN_FLIGHT = "delivery.max-in-flight";
+    public static final String DELIVERY_COMMIT_INTERVAL = "delivery.commit-interval";
+    public static final String DELIVERY_ALLOWED_NETWORKS = "delivery.allowed-networks";
+    public static final String DELIVERY_RETRY_LADDER = "delivery.retry-ladder";
+    public static final String DELIVERY_MAX_RESPONSE_BYTES = "delivery.max-response-bytes";
+    public static final String DELIVERY_USER_AGENT = "delivery.user-agent";
+
+    static final String TEMPORARY_DIRECTORY = System.getProperty("java.io.tmpdir");
+    static final String VERSION = BuildVersion.read();
+
+    private static final int MANY = 1_000_000;
+    private static final int MEBIBYTE = 1 << 20;
+
+    static final ConfigDef DEFINITION = new ConfigDef()
+            .define(
+                    KAFKA_BOOTSTRAP_SERVERS,
+                    STRING,
+                    "localhost:9092",
+                    Expectation.text(),
+                    HIGH,
+                    "Kafka brokers to ask first. Any other `kafka.*` key goes to every Kafka client as it is, "
+                            + "without `kafka.`: TLS, SASL.")
+            .define(
+                    SCHEMA_REGISTRY_URL,
+                    STRING,
+                    "http://127.0.0.1:8081",
+                    Expectation.httpUrls(),
+                    HIGH,
+                    "Schema registry. Any other `schema.registry.*` key goes to the serdes: `basic.auth.*` and the like "
+                            + "without `schema.registry.`, `ssl.*` with it.")
+            .define(
+                    TOPICS_PREFIX,
+                    STRING,
+                    "bellbuoy.",
+                    Expectation.topicPrefix(),
+                    HIGH,
+                    "What every topic's name begins with, and consumer groups' and transactions' ids too.")
+            .define(
+                    TOPICS_EVENT_PARTITIONS,
+                    INT,
+                    12,
+                    Expectation.wholeNumber(1, MANY),
+                    HIGH,
+                    "Partitions of `events` and `subscriptions`. Cannot be changed once the topics exist.")
+            .define(
+                    TOPICS_NOTIFICATION_PARTITIONS,
+                    INT,
+                    12,
+                    Expectation.wholeNumber(1, MANY),
+                    HIGH,
+                    "Partitions of `notifications`, its retry rungs and `delivery-status`. "
+                            + "Cannot be changed once the topics exist.")
+            .define(
+                    TOPICS_REPLICATION_FACTOR,
+                    INT,
+                    3,
+                    Expectation.wholeNumber(1, Short.MAX_VALUE),
+                    HIGH,
+                    "Copies of every partition, given to topics when they are created.")
+            .define(
+                    TOPICS_MIN_INSYNC_REPLICAS,
+                    INT,
+                    2,
+                    Expectation.wholeNumber(1, Short.MAX_VALUE),
+                    HIGH,
+                    "Copies that must have a record before it counts as written.")
+            .define(HTTP_HOST, STRING, "127.0.0.1", Expectation.text(), HIGH, "Address that the front door listens on.")
+            .define(HTTP_PORT, INT, 8080, Expectation.port(), HIGH, "Port of the front door; 0 takes a free one.")
+            .define(
+                    HTTP_MAX_BODY_BYTES,
+                    INT,
+                    MEBIBYTE,
+                    Expectation.wholeNumber(1, 1 << 30),
+                    MEDIUM,
+                    "Largest request body that is accepted.")
+            .define(HTTP_MAX_BATCH, INT, 500, Expectation.wholeNumber(1, MANY), MEDIUM, "Most events in one request.")
+            .define(
+                    HTTP_MAX_HEADER_BYTES,
+                    INT,
+                    16 << 10,
+                    Expectation.wholeNumber(1 << 10, MEBIBYTE),
+                    LOW,
+                    "Largest sum of a request's headers.")
+            .define(
+                    HTTP_ACCEPT_TIMEOUT,
+                    STRING,
+                    "10s",
+                    Expectation.duration(),
+                    MEDIUM,
+                    "How long an event may wait for Kafka's acknowledgement before the answer is 503.")
+            .define(
+                    ADMIN_TOKEN,
+                    PASSWORD,
+                    absent(),
+                    Expectation.secret(16),
+                    HIGH,
+                    "Bearer token of the platform's administrator; without it nobody is.")
+            .define(
+                    MANAGEMENT_HOST,
+                    STRING,
+                    "127.0.0.1",
+                    Expectation.text(),
+                    MEDIUM,
+                    "Address that health and metrics are served on.")
+            .define(
+                    MANAGEMENT_PORT,
+                    INT,
+                    9090,
+                    Expectation.port(),
+                    MEDIUM,
+                    "Port of `/livez`, `/readyz` and `/metrics`; 0 takes a free one.")
+            .define(
+                    MATCHER_APPLICATION_ID,
+                    STRING,
+                    "bellbuoy-matcher",
+                    Expectation.text(),
+                    MEDIUM,
+                    "Kafka Streams application id of the matcher, behind `topics.prefix`.")
+            .define(
+                    MATCHER_STATE_DIR,
+                    STRING,
+                    Path.of(TEMPORARY_DIRECTORY, "bellbuoy").toString(),
+                    Expectation.text(),
+                    MEDIUM,
+                    "Directory of the matcher's state.")
+            .define(
+                    MATCHER_THREADS,
+                    INT,
+                    1,
+                    Expectation.wholeNumber(1, 1_000),
+                    MEDIUM,
+                    "Stream threads of one matcher.")
+            .define(
+                    MATCHER_STANDBY_REPLICAS,
+                    INT,
+                    0,
+                    Expectation.wholeNumber(0, 100),
+                    MEDIUM,
+                    "Warm copies of every task's state on other instances.")
+            .define(
+                    MATCHER_COMMIT_INTERVAL,
+                    STRING,
+                    "50ms",
+                    Expectation.duration(),
+                    LOW,
+                    "How often the matcher commits: the least time from event to notification.")
+            .define(
+                    DELIVERY_GROUP_ID,
+                    STRING,
+                    "bellbuoy-worker",
+                    Expectation.text(),
+                    MEDIUM,
+                    "Consumer group of the delivery workers, behind `topics.prefix`.")
+            .define(
+                    DELIVERY_THREADS,
+                    INT,
+                    1,
+                    Expectation.wholeNumber(1, 1_000),
+                    MEDIUM,
+                    "Lanes of one worker: consumers, each with its own thread and transactions.")
+            .define(
+                    DELIVERY_MAX_IN_FLIGHT,
+                    INT,
+                    256,
+                    Expectation.wholeNumber(1, MANY),
+                    MEDIUM,
+                    "Most requests that one lane has open.")
+            .define(
+                    DELIVERY_COMMIT_INTERVAL,
+                    STRING,
+                    "100ms",
+                    Expectation.duration(),
+                    LOW,
+                    "How often a lane commits what it has settled.")
+            .define(
+                    DELIVERY_ALLOWED_NETWORKS,
+                    LIST,
+                    "",
+                    Expectation.networks(),
+                    HIGH,
+                    "Private or otherwise special networks that webhooks may go to all the same.")
+            .define(
+                    DELIVERY_RETRY_LADDER,
+                    LIST,
+                    "5s,1m,5m,30m,2h,6h,12h",
+                    Expectation.retryLadder(),
+                    MEDIUM,
+                    "Delays before the second, third, … attempt; each is a topic.")
+            .define(
+                    DELIVERY_MAX_RESPONSE_BYTES,
+                    INT,
+                    64 << 10,
+                    Expectation.wholeNumber(0, 1 << 30),
+                    LOW,
+                    "How much of an endpoint's answer is read; the rest is dropped.")
+            .define(
+                    DELIVERY_USER_AGENT,
+                    STRING,
+                    "Bellbuoy/" + VERSION,
+                    Expectation.text(),
+                    LOW,
+                    "`User-Agent` of webhook requests.");
+
+    private ConfigCatalogue() {}
+
+    static boolean contains(String key) {
+        return DEFINITION.configKeys().containsKey(key);
+    }
+
+    static boolean isPassThrough(String key) {
+        return isBehind(KAFKA_PREFIX, key) || isBehind(SCHEMA_REGISTRY_PREFIX, key);
+    }
+
+    /** The environment variable that sets a key: {@code http.max-batch} is {@code BELLBUOY_HTTP_MAX_BATCH}. */
+    static String environmentName(String key) {
+        return "BELLBUOY_" + key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+    }
+
+    /**
+     * Holds a record's component against the catalogue, so that a rule stands in one place.
+     *
+     * @throws ConfigException if the value is not what the key expects
+     */
+    static void check(String key, Object value) {
+        ConfigDef.ConfigKey definition =
+                Objects.requireNonNull(DEFINITION.configKeys().get(key), key);
+        try {
+            definition.validator.ensureValid(key, value);
+        } catch (org.apache.kafka.common.config.ConfigException e) {
+            throw ConfigException.of(ConfigProblem.unexpected(definition, value));
+        }
+    }
+
+    private static boolean isBehind(String prefix, String key) {
+        return key.startsWith(prefix) && key.length() > prefix.length() && !contains(key);
+    }
+
+    private static @Nullable Object absent() {
+        return null;
+    }
+}

@@ -1,0 +1,26 @@
+package io.bellbuoy.kit.config;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The configuration cannot be used; the message lists every problem, one per line. The operator's to mend. */
+public final class ConfigException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient List<ConfigProblem> problems;
+
+    ConfigException(List<ConfigProblem> problems) {
+        super(problems.stream().map(ConfigProblem::toString).collect(Collectors.joining("\n")));
+        this.problems = List.copyOf(problems);
+    }
+
+    static ConfigException of(ConfigProblem problem) {
+        return new ConfigException(List.of(problem));
+    }
+
+    /** All that is wrong. */
+    public List<ConfigProblem> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,53 @@
+package io.bellbuoy.kit.config;
+
+import inet.ipaddr.IPAddress;
+import io.bellbuoy.time.Durations;
+import io.bellbuoy.topics.RetryLadder;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The delivery worker.
+ *
+ * @param groupId the consumer group, still without the topics' prefix
+ * @param threads lanes
+ * @param maxInFlight most open requests of one lane
+ * @param allowedNetworks special networks that webhooks may go to all the same
+ * @param retryLadder delays before the next attempt
+ */
+public record DeliveryConfig(
+        String groupId,
+        int threads,
+        int maxInFlight,
+        Duration commitInterval,
+        List<IPAddress> allowedNetworks,
+        RetryLadder retryLadder,
+        int maxResponseBytes,
+        String userAgent) {
+
+    public DeliveryConfig {
+        allowedNetworks = List.copyOf(allowedNetworks);
+        ConfigCatalogue.check(ConfigCatalogue.DELIVERY_GROUP_ID, groupId);
+        ConfigCatalogue.check(ConfigCatalogue.DELIVERY_THREADS, threads);
+        ConfigCatalogue.check(ConfigCatalogue.DELIVERY_MAX_IN_FLIGHT, maxInFlight);
+        ConfigCatalogue.check(ConfigCatalogue.DELIVERY_COMMIT_INTERVAL, Durations.format(commitInterval));
+        ConfigCatalogue.check(ConfigCatalogue.DELIVERY_MAX_RESPONSE_BYTES, maxResponseBytes);
+        ConfigCatalogue.check(ConfigCatalogue.DELIVERY_USER_AGENT, userAgent);
+    }
+
+    static DeliveryConfig from(Settings settings) {
+        return new DeliveryConfig(
+                settings.text(ConfigCatalogue.DELIVERY_GROUP_ID),
+                settings.number(ConfigCatalogue.DELIVERY_THREADS),
+                settings.number(ConfigCatalogue.DELIVERY_MAX_IN_FLIGHT),
+                settings.duration(ConfigCatalogue.DELIVERY_COMMIT_INTERVAL),
+                settings.list(ConfigCatalogue.DELIVERY_ALLOWED_NETWORKS).stream()
+                        .map(Networks::parse)
+                        .toList(),
+                new RetryLadder(settings.list(ConfigCatalogue.DELIVERY_RETRY_LADDER).stream()
+                        .map(Durations::parse)
+                        .toList()),
+                settings.number(ConfigCatalogue.DELIVERY_MAX_RESPONSE_BYTES),
+                settings.text(ConfigCatalogue.DELIVERY_USER_AGENT));
+    }
+}

@@ -1,0 +1,110 @@
+package io.bellbuoy.kit.config;
+
+import io.bellbuoy.time.Durations;
+import io.bellbuoy.topics.RetryLadder;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.types.Password;
+import org.jspecify.annotations.Nullable;
+
+/** What a value has to be, in words for the reader and as a test for the machine. An absent value passes. */
+record Expectation(String words, Predicate<Object> holds) implements ConfigDef.Validator {
+
+    private static final int LONGEST_TOPIC_PREFIX = 128;
+
+    @Override
+    public void ensureValid(String key, @Nullable Object value) {
+        if (value != null && !holds.test(value)) {
+            throw new ConfigException(key, value, "expected " + words);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+
+    static Expectation text() {
+        return new Expectation("some text", value -> !((String) value).isBlank());
+    }
+
+    static Expectation wholeNumber(int least, int most) {
+        return new Expectation("a whole number from " + least + " to " + most, value -> {
+            int number = (Integer) value;
+            return number >= least && number <= most;
+        });
+    }
+
+    static Expectation port() {
+        return wholeNumber(0, 65_535);
+    }
+
+    static Expectation duration() {
+        return new Expectation(
+                "a duration such as 100ms, 15s, 5m, 2h or 7d, longer than none", value -> isDuration((String) value));
+    }
+
+    static Expectation retryLadder() {
+        return new Expectation(
+                "a list of durations in whole seconds such as 5s,1m,2h, each longer than the one before",
+                value -> isRetryLadder((List<?>) value));
+    }
+
+    static Expectation networks() {
+        return new Expectation(
+                "a list of addresses or networks such as 10.0.0.0/8,fd00::/8, with no bits set behind the prefix",
+                value -> ((List<?>) value).stream().allMatch(item -> Networks.isNetwork((String) item)));
+    }
+
+    static Expectation httpUrls() {
+        return new Expectation(
+                "http:// or https:// URLs, separated by commas",
+                value -> Stream.of(((String) value).split(",", -1)).allMatch(Expectation::isHttpUrl));
+    }
+
+    static Expectation topicPrefix() {
+        return new Expectation(
+                "at most " + LONGEST_TOPIC_PREFIX + " letters, digits, dots, underscores and hyphens",
+                value -> ((String) value).matches("[a-zA-Z0-9._-]{0," + LONGEST_TOPIC_PREFIX + "}"));
+    }
+
+    static Expectation secret(int leastCharacters) {
+        return new Expectation(
+                "at least " + leastCharacters + " characters",
+                value -> ((Password) value).value().length() >= leastCharacters);
+    }
+
+    private static boolean isDuration(String text) {
+        try {
+            return Durations.parse(text).compareTo(Duration.ZERO) > 0;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean isRetryLadder(List<?> items) {
+        try {
+            new RetryLadder(
+                    items.stream().map(item -> Durations.parse((String) item)).toList());
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean isHttpUrl(String text) {
+        try {
+            URI uri = new URI(text.strip());
+            boolean isHttp = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            return isHttp && uri.getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

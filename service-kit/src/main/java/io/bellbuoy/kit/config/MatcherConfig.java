@@ -1,0 +1,30 @@
+package io.bellbuoy.kit.config;
+
+import io.bellbuoy.time.Durations;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * The matcher.
+ *
+ * @param applicationId Kafka Streams' application id, still without the topics' prefix
+ */
+public record MatcherConfig(
+        String applicationId, Path stateDir, int threads, int standbyReplicas, Duration commitInterval) {
+
+    public MatcherConfig {
+        ConfigCatalogue.check(ConfigCatalogue.MATCHER_APPLICATION_ID, applicationId);
+        ConfigCatalogue.check(ConfigCatalogue.MATCHER_THREADS, threads);
+        ConfigCatalogue.check(ConfigCatalogue.MATCHER_STANDBY_REPLICAS, standbyReplicas);
+        ConfigCatalogue.check(ConfigCatalogue.MATCHER_COMMIT_INTERVAL, Durations.format(commitInterval));
+    }
+
+    static MatcherConfig from(Settings settings) {
+        return new MatcherConfig(
+                settings.text(ConfigCatalogue.MATCHER_APPLICATION_ID),
+                Path.of(settings.text(ConfigCatalogue.MATCHER_STATE_DIR)),
+                settings.number(ConfigCatalogue.MATCHER_THREADS),
+                settings.number(ConfigCatalogue.MATCHER_STANDBY_REPLICAS),
+                settings.duration(ConfigCatalogue.MATCHER_COMMIT_INTERVAL));
+    }
+}
