@@ -1,0 +1,43 @@
+package io.bellbuoy.kit.management;
+
+import java.util.List;
+
+/** Every metric of Bellbuoy's own: name, unit, what it says, tags. Prometheus writes dots as underscores. */
+public enum Metric {
+    VIEW_ENTRIES("bellbuoy.view.entries", "entries", "Entries that a compacted topic's view holds", "topic"),
+    VIEW_UNREADABLE("bellbuoy.view.unreadable", "records", "Records that a view could not read and skipped", "topic");
+
+    private final String meterName;
+    private final String unit;
+    private final String description;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
+    private final List<String> tags;
+
+    Metric(String meterName, String unit, String description, String... tags) {
+        this.meterName = meterName;
+        this.unit = unit;
+        this.description = description;
+        this.tags = List.of(tags);
+    }
+
+    /** The name in Micrometer's spelling. */
+    public String meterName() {
+        return meterName;
+    }
+
+    /** What is counted or measured, such as {@code records}; a timer's is always seconds. */
+    public String unit() {
+        return unit;
+    }
+
+    /** One sentence for the operator. */
+    public String description() {
+        return description;
+    }
+
+    /** Names of the tags, in the order that their values are given. */
+    public List<String> tags() {
+        return tags;
+    }
+}
