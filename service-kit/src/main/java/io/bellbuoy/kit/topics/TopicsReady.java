@@ -1,0 +1,34 @@
+package io.bellbuoy.kit.topics;
+
+import io.bellbuoy.topics.TopicSpec;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+
+/** What a service asks of its topics before it starts. Changes nothing. */
+public final class TopicsReady {
+
+    private final Cluster cluster;
+
+    /** The admin client stays the caller's to close. */
+    public TopicsReady(Admin admin) {
+        this.cluster = new Cluster(admin);
+    }
+
+    /**
+     * Returns if every topic exists with the right number of partitions.
+     *
+     * @throws BadTopicsException naming those that do not, and the command that helps
+     * @throws org.apache.kafka.common.KafkaException if the cluster cannot be asked
+     */
+    public void verify(List<TopicSpec> specs) {
+        PartitionCounts counts = new PartitionCounts(
+                cluster.partitions(specs.stream().map(TopicSpec::name).toList()));
+        List<String> problems = Stream.concat(counts.missing(specs).stream(), counts.wrong(specs).stream())
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new BadTopicsException(
+                    problems, "Create what is missing with: bellbuoy topics. Partition counts cannot be changed.");
+        }
+    }
+}
