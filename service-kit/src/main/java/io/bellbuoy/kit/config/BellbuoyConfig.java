@@ -1,5 +1,9 @@
 package io.bellbuoy.kit.config;
 
+import io.bellbuoy.topics.TopicSpec;
+import io.bellbuoy.topics.Topics;
+import java.util.List;
+
 /** Everything that can be configured, for all roles: a role reads the sections that it needs. */
 public record BellbuoyConfig(
         KafkaConfig kafka,
@@ -18,6 +22,16 @@ public record BellbuoyConfig(
      */
     public static BellbuoyConfig load(ConfigSources sources) {
         return ConfigLoader.load(sources);
+    }
+
+    /** The topics under the configured prefix and ladder. */
+    public Topics catalogue() {
+        return new Topics(topics.prefix(), delivery.retryLadder());
+    }
+
+    /** What each of them must look like on the cluster. */
+    public List<TopicSpec> topicSpecs() {
+        return catalogue().specs(topics.eventPartitions(), topics.notificationPartitions());
     }
 
     static BellbuoyConfig from(Settings settings) {

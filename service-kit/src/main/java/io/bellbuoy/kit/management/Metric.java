@@ -4,6 +4,9 @@ import java.util.List;
 
 /** Every metric of Bellbuoy's own: name, unit, what it says, tags. Prometheus writes dots as underscores. */
 public enum Metric {
+    MATCHER_EVENTS("bellbuoy.matcher.events", "events", "Events matched with the subscriptions of their tenant"),
+    MATCHER_NOTIFICATIONS("bellbuoy.matcher.notifications", "notifications", "Notifications made from events"),
+    QUARANTINED("bellbuoy.quarantined", "records", "Records set aside because they could not be used", "role"),
     VIEW_ENTRIES("bellbuoy.view.entries", "entries", "Entries that a compacted topic's view holds", "topic"),
     VIEW_UNREADABLE("bellbuoy.view.unreadable", "records", "Records that a view could not read and skipped", "topic");
 

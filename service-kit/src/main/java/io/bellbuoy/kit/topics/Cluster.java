@@ -1,6 +1,7 @@
 package io.bellbuoy.kit.topics;
 
 import io.bellbuoy.topics.TopicSpec;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
@@ -24,19 +26,33 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** The few questions and orders about topics that we have for a cluster, one at a time and in our words. */
 final class Cluster {
 
+    private static final long POLL_MILLIS = 100;
+
     private final Admin admin;
 
     Cluster(Admin admin) {
         this.admin = admin;
     }
 
-    /** Number of partitions by topic, of those that exist. */
-    Map<String, Integer> partitions(Collection<String> topics) {
+    /** The partitions of these topics, as far as they exist. */
+    PartitionCounts counts(List<TopicSpec> specs) {
         Map<String, Integer> found = new HashMap<>();
-        admin.describeTopics(topics).topicNameValues().forEach((topic, description) -> unless(
+        List<String> names = specs.stream().map(TopicSpec::name).toList();
+        admin.describeTopics(names).topicNameValues().forEach((topic, description) -> unless(
                         UnknownTopicOrPartitionException.class, description)
                 .ifPresent(known -> found.put(topic, known.partitions().size())));
-        return found;
+        return new PartitionCounts(found);
+    }
+
+    /** The same, once all of them exist or patience is at its end: a new topic takes a moment to be known everywhere. */
+    PartitionCounts countsOnceVisible(List<TopicSpec> specs, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        PartitionCounts counts = counts(specs);
+        while (!counts.missing(specs).isEmpty() && System.nanoTime() < deadline) {
+            pause();
+            counts = counts(specs);
+        }
+        return counts;
     }
 
     /** Creates topics and names those that were not there yet: another instance may be at it too. */
@@ -102,6 +118,14 @@ final class Cluster {
             return future.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }

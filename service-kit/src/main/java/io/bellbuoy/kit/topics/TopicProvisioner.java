@@ -8,11 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +24,6 @@ public final class TopicProvisioner {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicProvisioner.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final long POLL_MILLIS = 100;
 
     private final Cluster cluster;
     private final TopicsConfig config;
@@ -46,7 +43,7 @@ public final class TopicProvisioner {
      */
     public TopicReport provision(List<TopicSpec> topics, boolean correct) {
         List<TopicSpec> specs = topics.stream().map(this::withMinInsync).toList();
-        PartitionCounts before = counts(specs);
+        PartitionCounts before = cluster.counts(specs);
         refuseWrong(before, specs);
 
         List<TopicSpec> missing =
@@ -70,11 +67,6 @@ public final class TopicProvisioner {
         return new TopicSpec(spec.name(), spec.partitions(), settings);
     }
 
-    private PartitionCounts counts(List<TopicSpec> specs) {
-        return new PartitionCounts(
-                cluster.partitions(specs.stream().map(TopicSpec::name).toList()));
-    }
-
     private List<String> create(List<TopicSpec> missing) {
         return cluster.create(missing.stream().map(this::newTopic).toList());
     }
@@ -85,17 +77,11 @@ public final class TopicProvisioner {
                 .configs(spec.config());
     }
 
-    /** A topic that another instance has only just created may not have reached the broker that we ask. */
+    /** Another instance may have created it just now. */
     private PartitionCounts awaitVisible(List<TopicSpec> specs) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        PartitionCounts counts = counts(specs);
-        while (!counts.missing(specs).isEmpty()) {
-            if (System.nanoTime() > deadline) {
-                throw new BadTopicsException(
-                        counts.missing(specs), "They were reported to exist and cannot be described.");
-            }
-            pause();
-            counts = counts(specs);
+        PartitionCounts counts = cluster.countsOnceVisible(specs, PATIENCE);
+        if (!counts.missing(specs).isEmpty()) {
+            throw new BadTopicsException(counts.missing(specs), "They were reported to exist and cannot be described.");
         }
         return counts;
     }
@@ -115,13 +101,5 @@ public final class TopicProvisioner {
                 .addKeyValue(LogKeys.EXPECTED, difference.expected())
                 .addKeyValue(LogKeys.ACTUAL, difference.actual())
                 .log(corrected ? "Corrected a topic's configuration" : "A topic's configuration differs");
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
     }
 }

@@ -1,12 +1,16 @@
 package io.bellbuoy.kit.topics;
 
 import io.bellbuoy.topics.TopicSpec;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 
 /** What a service asks of its topics before it starts. Changes nothing. */
 public final class TopicsReady {
+
+    /** A topic made a moment ago may not have reached the broker that we ask. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Cluster cluster;
 
@@ -22,8 +26,7 @@ public final class TopicsReady {
      * @throws org.apache.kafka.common.KafkaException if the cluster cannot be asked
      */
     public void verify(List<TopicSpec> specs) {
-        PartitionCounts counts = new PartitionCounts(
-                cluster.partitions(specs.stream().map(TopicSpec::name).toList()));
+        PartitionCounts counts = cluster.countsOnceVisible(specs, PATIENCE);
         List<String> problems = Stream.concat(counts.missing(specs).stream(), counts.wrong(specs).stream())
                 .toList();
         if (!problems.isEmpty()) {
