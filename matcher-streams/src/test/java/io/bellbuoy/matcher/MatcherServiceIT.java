@@ -1,0 +1,273 @@
+package io.bellbuoy.matcher;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.bellbuoy.events.AvroTrust;
+import io.bellbuoy.events.Notification;
+import io.bellbuoy.events.RegistryEvent;
+import io.bellbuoy.events.Subscription;
+import io.bellbuoy.kit.config.BellbuoyConfig;
+import io.bellbuoy.kit.config.ConfigSources;
+import io.bellbuoy.kit.config.Preset;
+import io.bellbuoy.kit.management.Health;
+import io.bellbuoy.kit.management.Metrics;
+import io.bellbuoy.kit.topics.BadTopicsException;
+import io.bellbuoy.kit.topics.TopicProvisioner;
+import io.bellbuoy.producer.OwnEventTypes;
+import io.bellbuoy.serde.AvroSerdes;
+import io.bellbuoy.testing.TestKafka;
+import io.bellbuoy.testing.TopicReader;
+import io.bellbuoy.topics.SubscriptionKey;
+import io.bellbuoy.topics.TenantPartitioner;
+import io.bellbuoy.topics.Topics;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MatcherServiceIT {
+
+    static {
+        AvroTrust.ensure();
+    }
+
+    private static final int PARTITIONS = 3;
+    private static final List<String> TENANTS = List.of("acme", "blue", "coral", "delta", "ember");
+
+    @TempDir
+    private static Path state;
+
+    private final TestKafka kafka = TestKafka.shared();
+    private final String prefix = kafka.freshPrefix();
+    private final BellbuoyConfig config = config(prefix, PARTITIONS);
+    private final Topics topics = config.catalogue();
+    private final Map<String, Object> serde = Map.of("schema.registry.url", kafka.schemaRegistryUrl());
+    private KafkaProducer<String, SpecificRecord> producer;
+
+    @BeforeEach
+    void open() {
+        try (Admin admin = kafka.admin()) {
+            new TopicProvisioner(admin, config.topics()).provision(config.topicSpecs(), false);
+        }
+        producer = producer(Map.of());
+    }
+
+    @AfterEach
+    void close() {
+        producer.close();
+    }
+
+    @Test
+    void shouldMeetEverySubscriptionThatWasThereBeforeItsFirstStart() throws Exception {
+        // Given
+        int perTenant = 100;
+        for (String tenant : TENANTS) {
+            for (int i = 0; i < perTenant; i++) {
+                feed(subscription(tenant, "s" + i, 1));
+            }
+            send(event(tenant, "old"));
+        }
+        producer.flush();
+
+        // When
+        Set<String> notified = whileRunning(() -> notifications(TENANTS.size() * perTenant));
+
+        // Then
+        assertThat(notified).hasSize(TENANTS.size() * perTenant).contains("acme/s0/old", "ember/s99/old");
+    }
+
+    @Test
+    void shouldNotifyExactlyOnceAcrossARestart() throws Exception {
+        // Given
+        TENANTS.forEach(tenant -> feed(subscription(tenant, "ci", 1)));
+        TENANTS.forEach(tenant -> send(event(tenant, "before")));
+        producer.flush();
+        whileRunning(() -> notifications(TENANTS.size()));
+
+        // When
+        TENANTS.forEach(tenant -> send(event(tenant, "between")));
+        TENANTS.forEach(tenant -> feed(subscription(tenant, "late", 1)));
+        TENANTS.forEach(tenant -> send(event(tenant, "after")));
+        producer.flush();
+        List<ConsumerRecord<String, Notification>> all = new ArrayList<>();
+        whileRunning(() -> {
+            all.addAll(read(TENANTS.size() * 5));
+            return Set.of();
+        });
+
+        // Then: "between" meets "late" too, because what was written before the start is known before the first event.
+        assertThat(all.stream().map(MatcherServiceIT::name))
+                .hasSize(TENANTS.size() * 5)
+                .doesNotHaveDuplicates()
+                .contains("acme/ci/before", "acme/ci/between", "acme/ci/after", "acme/late/after");
+    }
+
+    @Test
+    void shouldLetAnEventAfterAnAcknowledgedSubscriptionMeetIt() throws Exception {
+        int probes = 200;
+        whileRunning(() -> {
+            // When
+            try (KafkaProducer<String, SpecificRecord> api = producer(Map.of("transactional.id", prefix + "api"))) {
+                api.initTransactions();
+                for (int i = 0; i < probes; i++) {
+                    change(api, subscription(TENANTS.get(i % TENANTS.size()), "s" + i, 1));
+                    producer.send(record(event(TENANTS.get(i % TENANTS.size()), "probe" + i)));
+                }
+            }
+            producer.flush();
+
+            // Then
+            Set<String> expected = IntStream.range(0, probes)
+                    .mapToObj(i -> TENANTS.get(i % TENANTS.size()) + "/s" + i + "/probe" + i)
+                    .collect(toSet());
+            List<ConsumerRecord<String, Notification>> met = reader().readUntil(records -> records.stream()
+                    .map(MatcherServiceIT::name)
+                    .collect(toSet())
+                    .containsAll(expected));
+            assertThat(met).isNotEmpty();
+            return Set.of();
+        });
+    }
+
+    @Test
+    void shouldRefuseToStartOnPartitionCountsThatDifferNamingBoth() throws Exception {
+        // Given
+        BellbuoyConfig other = config(kafka.freshPrefix(), PARTITIONS);
+        try (Admin admin = kafka.admin()) {
+            admin.createTopics(List.of(
+                            new NewTopic(other.catalogue().events(), PARTITIONS, (short) 1),
+                            new NewTopic(other.catalogue().subscriptions(), 5, (short) 1)))
+                    .all()
+                    .get();
+        }
+
+        // When
+        MatcherService matcher = new MatcherService(other, new Health(), new Metrics());
+
+        // Then
+        assertThatExceptionOfType(BadTopicsException.class)
+                .isThrownBy(matcher::start)
+                .withMessageContaining(other.catalogue().subscriptions() + " has 5 partitions, expected 3");
+    }
+
+    private interface Action {
+        Set<String> run() throws Exception;
+    }
+
+    private Set<String> whileRunning(Action action) throws Exception {
+        try (Metrics metrics = new Metrics()) {
+            MatcherService matcher = new MatcherService(config, new Health(), metrics);
+            matcher.start();
+            try {
+                return action.run();
+            } finally {
+                matcher.stop();
+            }
+        }
+    }
+
+    private Set<String> notifications(int count) {
+        return read(count).stream().map(MatcherServiceIT::name).collect(toSet());
+    }
+
+    private List<ConsumerRecord<String, Notification>> read(int count) {
+        return reader().readUntil(records -> records.size() >= count);
+    }
+
+    private TopicReader<String, Notification> reader() {
+        return new TopicReader<>(
+                kafka.bootstrapServers(),
+                topics.notifications(),
+                new StringDeserializer(),
+                AvroSerdes.deserializer(Notification.class, serde));
+    }
+
+    private static String name(ConsumerRecord<String, Notification> record) {
+        return record.key() + "/" + record.value().getEvent().getId();
+    }
+
+    private KafkaProducer<String, SpecificRecord> producer(Map<String, Object> extra) {
+        Map<String, Object> settings = new HashMap<>(extra);
+        settings.put("bootstrap.servers", kafka.bootstrapServers());
+        return new KafkaProducer<>(settings, new StringSerializer(), AvroSerdes.serializer(serde));
+    }
+
+    private void send(RegistryEvent event) {
+        producer.send(record(event));
+    }
+
+    private void feed(Subscription subscription) {
+        producer.send(record(subscription));
+    }
+
+    /** As the API does it: one transaction over both topics. */
+    private void change(KafkaProducer<String, SpecificRecord> api, Subscription subscription) {
+        RegistryEvent told = RegistryEvent.newBuilder(event(subscription.getTenant(), "sub_" + subscription.getId()))
+                .setType(OwnEventTypes.SUBSCRIPTION_CREATED)
+                .setSubscription(subscription)
+                .build();
+        api.beginTransaction();
+        api.send(record(subscription));
+        api.send(record(told));
+        api.commitTransaction();
+    }
+
+    private ProducerRecord<String, SpecificRecord> record(RegistryEvent event) {
+        return new ProducerRecord<>(topics.events(), event.getTenant(), event);
+    }
+
+    private ProducerRecord<String, SpecificRecord> record(Subscription subscription) {
+        return new ProducerRecord<>(
+                topics.subscriptions(),
+                TenantPartitioner.partition(subscription.getTenant(), PARTITIONS),
+                new SubscriptionKey(subscription.getTenant(), subscription.getId()).toString(),
+                subscription);
+    }
+
+    private static RegistryEvent event(String tenant, String id) {
+        return RegistryEvent.newBuilder()
+                .setId(id)
+                .setTenant(tenant)
+                .setType("artifact.pushed")
+                .build();
+    }
+
+    private static Subscription subscription(String tenant, String id, long version) {
+        return Subscription.newBuilder()
+                .setTenant(tenant)
+                .setId(id)
+                .setVersion(version)
+                .build();
+    }
+
+    private BellbuoyConfig config(String topicPrefix, int partitions) {
+        List<String> sets = List.of(
+                "kafka.bootstrap.servers=" + kafka.bootstrapServers(),
+                "schema.registry.url=" + kafka.schemaRegistryUrl(),
+                "topics.prefix=" + topicPrefix,
+                "topics.event-partitions=" + partitions,
+                "topics.notification-partitions=2",
+                "topics.replication-factor=1",
+                "topics.min-insync-replicas=1",
+                "matcher.state-dir=" + state.resolve(topicPrefix));
+        return BellbuoyConfig.load(new ConfigSources(Optional.empty(), Map.of(), sets, Preset.NONE));
+    }
+}

@@ -1,0 +1,268 @@
+package io.bellbuoy.matcher;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellbuoy.events.AvroTrust;
+import io.bellbuoy.events.Filter;
+import io.bellbuoy.events.Notification;
+import io.bellbuoy.events.Patterns;
+import io.bellbuoy.events.RegistryEvent;
+import io.bellbuoy.events.Repository;
+import io.bellbuoy.events.Subscription;
+import io.bellbuoy.kit.management.Metrics;
+import io.bellbuoy.matcher.store.CatchUp;
+import io.bellbuoy.matching.NotificationId;
+import io.bellbuoy.producer.OwnEventTypes;
+import io.bellbuoy.serde.UnreadableRecordException;
+import io.bellbuoy.topics.HeaderNames;
+import io.bellbuoy.topics.RetryLadder;
+import io.bellbuoy.topics.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Properties;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MatcherTopologyTest {
+
+    static {
+        AvroTrust.ensure();
+    }
+
+    private static final Topics TOPICS = new Topics("t.", RetryLadder.DEFAULT);
+
+    private final Metrics metrics = new Metrics();
+    private TopologyTestDriver driver;
+    private TestInputTopic<byte[], byte[]> events;
+    private TestInputTopic<byte[], byte[]> subscriptions;
+    private TestOutputTopic<String, Notification> notifications;
+    private TestOutputTopic<byte[], byte[]> quarantine;
+
+    @BeforeEach
+    void open() {
+        MatcherTopology.Serdes serdes = new MatcherTopology.Serdes(
+                read(RegistryEvent.getDecoder()),
+                read(Subscription.getDecoder()),
+                (topic, notification) -> bytes(notification::toByteBuffer));
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+        driver = new TopologyTestDriver(
+                MatcherTopology.build(TOPICS, serdes, CatchUp.NONE, new MatcherMetrics(metrics)), properties);
+        events = driver.createInputTopic(TOPICS.events(), new ByteArraySerializer(), new ByteArraySerializer());
+        subscriptions =
+                driver.createInputTopic(TOPICS.subscriptions(), new ByteArraySerializer(), new ByteArraySerializer());
+        notifications = driver.createOutputTopic(
+                TOPICS.notifications(), new StringDeserializer(), read(Notification.getDecoder()));
+        quarantine =
+                driver.createOutputTopic(TOPICS.quarantine(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    @AfterEach
+    void close() {
+        driver.close();
+        metrics.close();
+    }
+
+    @Test
+    void shouldNotifyEverySubscriptionThatWantsAnEventAndNoOther() {
+        feed(subscription("ci", 1, "library/**"));
+        feed(subscription("docs", 4, "docs/**"));
+
+        pipe(event("e1", "artifact.pushed"));
+
+        assertThat(notifications.readRecordsToList()).singleElement().satisfies(record -> {
+            assertThat(record.key()).isEqualTo("acme/ci");
+            assertThat(record.value().getId()).isEqualTo(NotificationId.of("acme", "e1", "ci"));
+            assertThat(record.value().getSubscriptionVersion()).isEqualTo(1);
+            assertThat(record.value().getMatched().getRepository()).isEqualTo("library/**");
+            assertThat(record.value().getEvent()).isEqualTo(event("e1", "artifact.pushed"));
+        });
+        assertThat(quarantine.isEmpty()).isTrue();
+    }
+
+    @Test
+    void shouldApplyAChangeWhereItStandsInTheEventLog() {
+        pipe(event("before", "artifact.pushed"));
+        pipe(change(OwnEventTypes.SUBSCRIPTION_CREATED, subscription("ci", 1, "library/**")));
+        pipe(event("between", "artifact.pushed"));
+        pipe(change(OwnEventTypes.SUBSCRIPTION_DELETED, subscription("ci", 2, "library/**")));
+        pipe(event("after", "artifact.pushed"));
+
+        assertThat(notifications.readValuesToList())
+                .extracting(notification -> notification.getEvent().getId())
+                .containsExactly("between");
+    }
+
+    @Test
+    void shouldNotMindWhichFeedTellsAChangeFirst() {
+        Subscription first = subscription("ci", 1, "docs/**");
+        Subscription second = subscription("ci", 2, "library/**");
+        feed(second);
+        pipe(change(OwnEventTypes.SUBSCRIPTION_CREATED, first));
+        pipe(event("e1", "artifact.pushed"));
+        pipe(change(OwnEventTypes.SUBSCRIPTION_UPDATED, second));
+        pipe(event("e2", "artifact.pushed"));
+
+        assertThat(notifications.readValuesToList())
+                .extracting(notification -> notification.getEvent().getId())
+                .containsExactly("e1", "e2");
+    }
+
+    @Test
+    void shouldForgetASubscriptionAtItsTombstone() {
+        feed(subscription("ci", 1, "library/**"));
+        Headers deletion = new RecordHeaders().add(HeaderNames.SUBSCRIPTION_VERSION, "2".getBytes(UTF_8));
+        subscriptions.pipeInput(new TestRecord<>("acme/ci".getBytes(UTF_8), null, deletion));
+
+        pipe(event("e1", "artifact.pushed"));
+
+        assertThat(notifications.isEmpty()).isTrue();
+        assertThat(quarantine.isEmpty()).isTrue();
+    }
+
+    @Test
+    void shouldSetAsideWhatItCannotReadAndGoOn() {
+        feed(subscription("ci", 1, "library/**"));
+        Headers own = new RecordHeaders().add("trace", "x".getBytes(UTF_8));
+        events.pipeInput(new TestRecord<>("acme".getBytes(UTF_8), new byte[] {7}, own));
+        pipe(event("e1", "artifact.pushed"));
+
+        assertThat(notifications.getQueueSize()).isEqualTo(1);
+        assertThat(quarantine.readRecord()).satisfies(record -> {
+            assertThat(record.key()).isEqualTo("acme".getBytes(UTF_8));
+            assertThat(record.value()).containsExactly(7);
+            assertThat(text(record, "trace")).isEqualTo("x");
+            assertThat(text(record, HeaderNames.QUARANTINED_FROM)).isEqualTo("t.events/0/0");
+            assertThat(text(record, HeaderNames.QUARANTINED_BY)).isEqualTo("matcher");
+            assertThat(text(record, HeaderNames.QUARANTINE_REASON)).contains("test bytes");
+        });
+    }
+
+    @Test
+    void shouldSetAsideAnEventThatLacksWhatMatchingNeeds() {
+        RegistryEvent nameless =
+                RegistryEvent.newBuilder(event("", "artifact.pushed")).build();
+        RegistryEvent misplaced = RegistryEvent.newBuilder(event("e1", "artifact.pushed"))
+                .setTenant("other")
+                .build();
+        pipe(nameless);
+        events.pipeInput("acme".getBytes(UTF_8), bytes(misplaced::toByteBuffer));
+        events.pipeInput("acme".getBytes(UTF_8), (byte[]) null);
+
+        assertThat(quarantine.readRecordsToList())
+                .extracting(record -> text(record, HeaderNames.QUARANTINE_REASON))
+                .satisfiesExactly(
+                        reason -> assertThat(reason).contains("Field id"),
+                        reason -> assertThat(reason).contains("key is not the event's tenant other"),
+                        reason -> assertThat(reason).contains("no value"));
+    }
+
+    @Test
+    void shouldSetAsideASubscriptionThatItCannotUnderstand() {
+        feed(subscription("ci", 1, "library/{a"));
+        subscriptions.pipeInput("no-slash".getBytes(UTF_8), new byte[0]);
+
+        assertThat(quarantine.readRecordsToList())
+                .extracting(record -> text(record, HeaderNames.QUARANTINE_REASON))
+                .satisfiesExactly(
+                        reason -> assertThat(reason).contains("library/{a", "position 8", "never closed"),
+                        reason -> assertThat(reason).contains("no-slash"));
+    }
+
+    @Test
+    void shouldRefuseATenantThatSpeaksForAnother() {
+        Subscription stolen = Subscription.newBuilder(subscription("ci", 1, "library/**"))
+                .setTenant("victim")
+                .build();
+        pipe(change(OwnEventTypes.SUBSCRIPTION_CREATED, stolen));
+
+        assertThat(text(quarantine.readRecord(), HeaderNames.QUARANTINE_REASON)).contains("of another");
+    }
+
+    @Test
+    void shouldKeepTooLargeAnEventWhereItWasFound() {
+        events.pipeInput("acme".getBytes(UTF_8), new byte[Topics.MAX_EVENT_BYTES + 1]);
+
+        assertThat(quarantine.readRecord()).satisfies(record -> {
+            assertThat(record.value()).isNull();
+            assertThat(text(record, HeaderNames.QUARANTINE_REASON)).contains("1048577 bytes");
+        });
+    }
+
+    private void feed(Subscription subscription) {
+        String key = subscription.getTenant() + "/" + subscription.getId();
+        subscriptions.pipeInput(key.getBytes(UTF_8), bytes(subscription::toByteBuffer));
+    }
+
+    private void pipe(RegistryEvent event) {
+        events.pipeInput(event.getTenant().getBytes(UTF_8), bytes(event::toByteBuffer));
+    }
+
+    private static RegistryEvent event(String id, String type) {
+        return RegistryEvent.newBuilder()
+                .setId(id)
+                .setTenant("acme")
+                .setType(type)
+                .setRepository(new Repository("library/nginx", null, null))
+                .build();
+    }
+
+    private static RegistryEvent change(String type, Subscription subscription) {
+        return RegistryEvent.newBuilder(event("sub-" + subscription.getVersion(), type))
+                .setSubscription(subscription)
+                .build();
+    }
+
+    private static Subscription subscription(String id, long version, String repositories) {
+        return Subscription.newBuilder()
+                .setTenant("acme")
+                .setId(id)
+                .setVersion(version)
+                .setFilter(Filter.newBuilder()
+                        .setRepositories(new Patterns(List.of(repositories), List.of()))
+                        .build())
+                .build();
+    }
+
+    private static String text(TestRecord<byte[], byte[]> record, String header) {
+        return new String(record.headers().lastHeader(header).value(), UTF_8);
+    }
+
+    private interface Encoding {
+        ByteBuffer encode() throws IOException;
+    }
+
+    private static byte[] bytes(Encoding encoding) {
+        try {
+            return encoding.encode().array();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> Deserializer<T> read(BinaryMessageDecoder<T> decoder) {
+        return (topic, bytes) -> {
+            try {
+                return decoder.decode(bytes);
+            } catch (IOException | RuntimeException e) {
+                throw new UnreadableRecordException("Not one of the test bytes");
+            }
+        };
+    }
+}
