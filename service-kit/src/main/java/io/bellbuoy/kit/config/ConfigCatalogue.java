@@ -160,7 +160,7 @@ public final class ConfigCatalogue {
             .define(
                     MATCHER_APPLICATION_ID,
                     STRING,
-                    "bellbuoy-matcher",
+                    "matcher",
                     Expectation.text(),
                     MEDIUM,
                     "Kafka Streams application id of the matcher, behind `topics.prefix`.")
@@ -195,7 +195,7 @@ public final class ConfigCatalogue {
             .define(
                     DELIVERY_GROUP_ID,
                     STRING,
-                    "bellbuoy-worker",
+                    "worker",
                     Expectation.text(),
                     MEDIUM,
                     "Consumer group of the delivery workers, behind `topics.prefix`.")
