@@ -4,6 +4,11 @@ import java.util.List;
 
 /** Every metric of Bellbuoy's own: name, unit, what it says, tags. Prometheus writes dots as underscores. */
 public enum Metric {
+    EVENTS_ACCEPTED("bellbuoy.ingest.events.accepted", "events", "Events that Kafka acknowledged", "dialect"),
+    EVENTS_ACCEPT_TIME(
+            "bellbuoy.ingest.accept.time", "seconds", "From a request of events to Kafka's acknowledgement", "dialect"),
+    REQUESTS_REFUSED(
+            "bellbuoy.ingest.requests.refused", "requests", "Requests answered with a problem document", "status"),
     MATCHER_EVENTS("bellbuoy.matcher.events", "events", "Events matched with the subscriptions of their tenant"),
     MATCHER_NOTIFICATIONS("bellbuoy.matcher.notifications", "notifications", "Notifications made from events"),
     QUARANTINED("bellbuoy.quarantined", "records", "Records set aside because they could not be used", "role"),
