@@ -1,0 +1,81 @@
+package io.bellbuoy.ingest.subscriptions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bellbuoy.events.Subscription;
+import io.bellbuoy.ingest.json.JsonBody;
+import io.bellbuoy.ingest.json.Problems;
+import io.bellbuoy.json.AvroJson;
+import io.bellbuoy.json.InvalidJsonException;
+import io.bellbuoy.topics.SubscriptionKey;
+import java.util.List;
+
+/** A subscription as the API spells it. What {@code GET} answers can be {@code PUT} back. */
+public final class SubscriptionDocument {
+
+    private static final List<String> GIVEN_BY_US = List.of("version", "created", "updated");
+    private static final List<SubscriptionRule> RULES = List.of(
+            new NameRule(),
+            new PatternsRule(),
+            new EndpointUrlRule(),
+            new HeadersRule(),
+            new SecretsRule(),
+            new DeliveryRule(),
+            new SupportedRule());
+
+    private SubscriptionDocument() {}
+
+    /**
+     * Reads what is asked for.
+     *
+     * @param key whose it is and what it is called, from the path
+     * @throws InvalidJsonException with everything that is wrong
+     */
+    public static SubscriptionDraft read(SubscriptionKey key, JsonBody body) {
+        Problems problems = new Problems();
+        JsonNode root = body.root();
+        if (root instanceof ObjectNode document) {
+            document.remove(GIVEN_BY_US);
+            take(document, "tenant", key.tenant(), problems);
+            take(document, "id", key.id(), problems);
+        }
+        Subscription subscription = read(root, problems);
+        RULES.forEach(rule -> rule.check(subscription, problems));
+        problems.throwIfAny();
+        JsonNode authorization = root.path("endpoint").path("authorization");
+        return new SubscriptionDraft(subscription, authorization.isNull());
+    }
+
+    private static void take(ObjectNode document, String field, String value, Problems problems) {
+        JsonNode stated = document.path(field);
+        if (stated.isTextual() && !stated.textValue().equals(value)) {
+            problems.add("/" + field, "must be absent or the one of the path");
+        }
+        if (!document.has(field)) {
+            document.put(field, value);
+        }
+    }
+
+    private static Subscription read(JsonNode root, Problems problems) {
+        try {
+            return AvroJson.read(root, Subscription.class);
+        } catch (InvalidJsonException e) {
+            problems.addAll("", e.problems());
+            problems.throwIfAny();
+            throw e;
+        }
+    }
+
+    /** The document without its secrets. */
+    public static ObjectNode write(Subscription subscription) {
+        return AvroJson.tree(subscription);
+    }
+
+    /** The document with its signing secret, for the one answer that may show it. */
+    public static ObjectNode writeWithSecret(Subscription subscription) {
+        ObjectNode document = write(subscription);
+        document.withObject("/endpoint")
+                .put("secret", subscription.getEndpoint().getSecret());
+        return document;
+    }
+}

@@ -1,0 +1,96 @@
+package io.bellbuoy.ingest.subscriptions;
+
+import io.bellbuoy.events.AvroTrust;
+import io.bellbuoy.events.Endpoint;
+import io.bellbuoy.events.RegistryEvent;
+import io.bellbuoy.events.Subscription;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * One change of one subscription.
+ *
+ * @param kind what became of it
+ * @param subscription as it is after the change, or as it was when deleted, with the change's version
+ * @param secretWasMade whether its secret was made by this change and has to be shown to its owner
+ * @param time when it changed
+ */
+public record SubscriptionRevision(Kind kind, Subscription subscription, boolean secretWasMade, Instant time) {
+
+    static {
+        AvroTrust.ensure();
+    }
+
+    /** What became of a subscription. */
+    public enum Kind {
+        CREATED("created"),
+        UPDATED("updated"),
+        DELETED("deleted");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        private String eventType() {
+            return "bellbuoy.subscription." + word;
+        }
+    }
+
+    /** What a draft makes of the subscription that was there before, if one was. */
+    public static SubscriptionRevision put(
+            SubscriptionDraft draft, Optional<Subscription> previous, Instant now, RandomGenerator random) {
+        Optional<Endpoint> old = previous.map(Subscription::getEndpoint);
+        Endpoint asked = draft.subscription().getEndpoint();
+        Optional<String> secret = Optional.ofNullable(asked.getSecret()).or(() -> old.map(Endpoint::getSecret));
+        Optional<String> authorization = Optional.ofNullable(asked.getAuthorization())
+                .or(() -> draft.forgetsAuthorization() ? Optional.empty() : old.map(Endpoint::getAuthorization));
+        Subscription subscription = Subscription.newBuilder(draft.subscription())
+                .setEndpoint(Endpoint.newBuilder(asked)
+                        .setSecret(secret.orElseGet(() -> SigningSecret.generate(random)))
+                        .setAuthorization(authorization.orElse(null))
+                        .build())
+                .setVersion(versionAfter(previous, now))
+                .setCreated(previous.map(Subscription::getCreated).orElse(now))
+                .setUpdated(now)
+                .build();
+        Kind kind = previous.isPresent() ? Kind.UPDATED : Kind.CREATED;
+        return new SubscriptionRevision(kind, subscription, secret.isEmpty(), now);
+    }
+
+    /** The end of a subscription. */
+    public static SubscriptionRevision delete(Subscription previous, Instant now) {
+        Subscription deleted = Subscription.newBuilder(previous)
+                .setVersion(versionAfter(Optional.of(previous), now))
+                .build();
+        return new SubscriptionRevision(Kind.DELETED, deleted, false, now);
+    }
+
+    /** The tenant's event that tells of the change, in log order with the tenant's other events. */
+    public RegistryEvent event() {
+        return RegistryEvent.newBuilder()
+                .setId("sub_" + subscription.getId() + "_" + subscription.getVersion())
+                .setTenant(subscription.getTenant())
+                .setType(kind.eventType())
+                .setTime(time)
+                .setSubscription(subscription)
+                .build();
+    }
+
+    /** Rises with every change even when the clock does not, and with the clock when a subscription is made anew. */
+    private static long versionAfter(Optional<Subscription> previous, Instant now) {
+        long byClock = ChronoUnit.MICROS.between(Instant.EPOCH, now);
+        return previous.map(before -> Math.max(before.getVersion() + 1, byClock))
+                .orElse(byClock);
+    }
+
+    /** Without the subscription, which holds secrets. */
+    @Override
+    public String toString() {
+        return "SubscriptionRevision[" + kind + " " + subscription.getTenant() + "/" + subscription.getId()
+                + " version " + subscription.getVersion() + "]";
+    }
+}

@@ -1,0 +1,12 @@
+package io.bellbuoy.ingest.subscriptions;
+
+import io.bellbuoy.events.Subscription;
+import io.bellbuoy.ingest.json.Problems;
+
+/** Something that a subscription must comply with beyond being of the right shape. */
+@FunctionalInterface
+interface SubscriptionRule {
+
+    /** Notes everything that breaks the rule. */
+    void check(Subscription subscription, Problems problems);
+}

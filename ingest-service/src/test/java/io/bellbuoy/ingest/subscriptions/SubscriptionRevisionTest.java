@@ -1,0 +1,126 @@
+package io.bellbuoy.ingest.subscriptions;
+
+import static io.bellbuoy.ingest.subscriptions.Documents.withEndpoint;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellbuoy.events.RegistryEvent;
+import io.bellbuoy.events.Subscription;
+import io.bellbuoy.ingest.subscriptions.SubscriptionRevision.Kind;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class SubscriptionRevisionTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00.000001Z");
+    private static final long NOW_MICROS = 1_795_262_400_000_001L;
+    private static final String GIVEN = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz";
+
+    @Test
+    void shouldMakeASecretWhenNoneIsGiven() {
+        // When
+        SubscriptionRevision revision = put(withEndpoint(""), Optional.empty());
+
+        // Then
+        assertThat(revision.kind()).isEqualTo(Kind.CREATED);
+        assertThat(revision.secretWasMade()).isTrue();
+        assertThat(SigningSecret.isValid(revision.subscription().getEndpoint().getSecret()))
+                .isTrue();
+        assertThat(SubscriptionDocument.writeWithSecret(revision.subscription())
+                        .path("endpoint")
+                        .path("secret")
+                        .textValue())
+                .isEqualTo(revision.subscription().getEndpoint().getSecret());
+    }
+
+    @Test
+    void shouldTakeVersionAndTimesFromTheClock() {
+        // When
+        Subscription created = put(withEndpoint(""), Optional.empty()).subscription();
+
+        // Then
+        assertThat(created.getVersion()).isEqualTo(NOW_MICROS);
+        assertThat(created.getCreated()).isEqualTo(Instant.parse("2026-11-21T12:00:00Z"));
+        assertThat(created.getUpdated()).isEqualTo(created.getCreated());
+    }
+
+    @Test
+    void shouldRaiseTheVersionEvenWhenTheClockStandsStill() {
+        // Given
+        Subscription ahead = put(withEndpoint(""), Optional.empty()).subscription();
+
+        // When
+        SubscriptionRevision updated = put(withEndpoint(""), Optional.of(ahead));
+        SubscriptionRevision deleted = SubscriptionRevision.delete(updated.subscription(), NOW);
+
+        // Then
+        assertThat(updated.kind()).isEqualTo(Kind.UPDATED);
+        assertThat(updated.subscription().getVersion()).isEqualTo(NOW_MICROS + 1);
+        assertThat(deleted.subscription().getVersion()).isEqualTo(NOW_MICROS + 2);
+    }
+
+    @Test
+    void shouldKeepSecretsThatADocumentLeavesOut() {
+        // Given
+        Subscription before = put(
+                        withEndpoint("\"secret\":\"" + GIVEN + "\",\"authorization\":\"Bearer t\""), Optional.empty())
+                .subscription();
+
+        // When
+        SubscriptionRevision revision = put(withEndpoint("\"secret\":null"), Optional.of(before));
+
+        // Then
+        assertThat(revision.secretWasMade()).isFalse();
+        assertThat(revision.subscription().getEndpoint().getSecret()).isEqualTo(GIVEN);
+        assertThat(revision.subscription().getEndpoint().getAuthorization()).isEqualTo("Bearer t");
+    }
+
+    @Test
+    void shouldForgetAnAuthorizationThatADocumentDenies() {
+        // Given
+        Subscription before = put(withEndpoint("\"authorization\":\"Bearer t\""), Optional.empty())
+                .subscription();
+
+        // When
+        SubscriptionRevision revision = put(withEndpoint("\"authorization\":null"), Optional.of(before));
+
+        // Then
+        assertThat(revision.subscription().getEndpoint().getAuthorization()).isNull();
+    }
+
+    @Test
+    void shouldKeepWhenItWasMade() {
+        // Given
+        Subscription before = put(withEndpoint(""), Optional.empty()).subscription();
+
+        // When
+        Subscription after = SubscriptionRevision.put(
+                        Documents.read(withEndpoint("")), Optional.of(before), NOW.plusSeconds(60), new Random(1))
+                .subscription();
+
+        // Then
+        assertThat(after.getCreated()).isEqualTo(before.getCreated());
+        assertThat(after.getUpdated()).isAfter(before.getUpdated());
+    }
+
+    @Test
+    void shouldTellTheTenantsLogOfTheWholeSubscription() {
+        // Given
+        SubscriptionRevision revision = put(withEndpoint(""), Optional.empty());
+
+        // When
+        RegistryEvent event = revision.event();
+
+        // Then
+        assertThat(event.getId()).isEqualTo("sub_ci_" + NOW_MICROS);
+        assertThat(event.getTenant()).isEqualTo("acme");
+        assertThat(event.getType()).isEqualTo("bellbuoy.subscription.created");
+        assertThat(event.getSubscription()).isEqualTo(revision.subscription());
+        assertThat(revision).asString().doesNotContain("whsec_");
+    }
+
+    private static SubscriptionRevision put(String json, Optional<Subscription> previous) {
+        return SubscriptionRevision.put(Documents.read(json), previous, NOW, new Random(1));
+    }
+}
