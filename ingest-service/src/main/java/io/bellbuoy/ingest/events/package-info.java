@@ -1,0 +1,5 @@
+/** Events on their way to Kafka. */
+@NullMarked
+package io.bellbuoy.ingest.events;
+
+import org.jspecify.annotations.NullMarked;
