@@ -1,0 +1,141 @@
+package io.bellbuoy.ingest.store;
+
+import io.bellbuoy.events.Subscription;
+import io.bellbuoy.ingest.kafka.UnavailableException;
+import io.bellbuoy.ingest.subscriptions.SubscriptionDraft;
+import io.bellbuoy.ingest.subscriptions.SubscriptionRevision;
+import io.bellbuoy.kit.kafka.KafkaClients;
+import io.bellbuoy.kit.lifecycle.Service;
+import io.bellbuoy.kit.management.HealthStatus;
+import io.bellbuoy.kit.management.Metrics;
+import io.bellbuoy.kit.view.CompactedView;
+import io.bellbuoy.topics.SubscriptionKey;
+import io.bellbuoy.topics.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * The subscriptions. Every answer knows of every change that was answered before it was asked, on any instance. Any thread may
+ * call and none blocks; changes are made one after the other on a thread of their own.
+ */
+public final class SubscriptionStore implements Service {
+
+    private final CompactedView<Subscription> view;
+    private final Quarantine quarantine;
+    private final RevisionLog log;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final ChangeQueue changes;
+
+    private SubscriptionStore(
+            CompactedView<Subscription> view,
+            Quarantine quarantine,
+            RevisionLog log,
+            Clock clock,
+            RandomGenerator random,
+            ChangeQueue changes) {
+        this.view = view;
+        this.quarantine = quarantine;
+        this.log = log;
+        this.clock = clock;
+        this.random = random;
+        this.changes = changes;
+    }
+
+    /**
+     * A store of the subscriptions in Kafka.
+     *
+     * @param partitions of {@code subscriptions} and of {@code events}
+     * @param random makes secrets, so it has to be a secure one
+     * @param patience how long a change may wait for its turn, and Kafka may take over it
+     */
+    public static SubscriptionStore of(
+            KafkaClients kafka,
+            Topics topics,
+            int partitions,
+            Metrics metrics,
+            Clock clock,
+            RandomGenerator random,
+            Duration patience) {
+        SubscriptionClients clients = new SubscriptionClients(kafka, topics, patience);
+        Quarantine quarantine = clients.quarantine(metrics);
+        return new SubscriptionStore(
+                new CompactedView<>(clients.view(quarantine), kafka, metrics),
+                quarantine,
+                new RevisionLog(topics, partitions, clients::transactional),
+                clock,
+                random,
+                new ChangeQueue(patience));
+    }
+
+    @Override
+    public String name() {
+        return "subscription store";
+    }
+
+    @Override
+    public void start() {
+        view.start();
+    }
+
+    /** Makes the changes that wait, then closes everything. */
+    @Override
+    public void stop() throws InterruptedException {
+        changes.close();
+        log.close();
+        view.stop();
+        quarantine.close();
+    }
+
+    /** Whether what is read here is current. */
+    public HealthStatus health() {
+        return view.health();
+    }
+
+    /** A tenant's subscriptions in order of their ids. */
+    public CompletableFuture<List<Subscription>> list(String tenant) {
+        return current(() -> view.startingWith(SubscriptionKey.prefixOf(tenant)));
+    }
+
+    /** One subscription, if it is there. */
+    public CompletableFuture<Optional<Subscription>> find(SubscriptionKey key) {
+        return current(() -> view.get(key.toString()));
+    }
+
+    /** Creates or replaces; completes once the change is committed. */
+    public CompletableFuture<SubscriptionRevision> put(SubscriptionDraft draft) {
+        SubscriptionKey key = new SubscriptionKey(
+                draft.subscription().getTenant(), draft.subscription().getId());
+        return changes.submit(() -> {
+            SubscriptionRevision revision =
+                    SubscriptionRevision.put(draft, find(key).join(), clock.instant(), random);
+            log.append(revision);
+            return revision;
+        });
+    }
+
+    /** Deletes; completes once the change is committed, and with nothing if there is no such subscription. */
+    public CompletableFuture<Optional<SubscriptionRevision>> delete(SubscriptionKey key) {
+        return changes.submit(() -> {
+            Optional<SubscriptionRevision> revision =
+                    find(key).join().map(previous -> SubscriptionRevision.delete(previous, clock.instant()));
+            revision.ifPresent(log::append);
+            return revision;
+        });
+    }
+
+    private <T> CompletableFuture<T> current(Supplier<T> read) {
+        return view.caughtUp().handle((reached, failure) -> {
+            if (failure != null) {
+                throw new UnavailableException(
+                        "Kafka does not answer, so what is stored there cannot be told", failure);
+            }
+            return read.get();
+        });
+    }
+}

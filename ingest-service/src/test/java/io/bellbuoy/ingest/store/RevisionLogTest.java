@@ -1,0 +1,175 @@
+package io.bellbuoy.ingest.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.bellbuoy.events.RegistryEvent;
+import io.bellbuoy.ingest.json.JsonBody;
+import io.bellbuoy.ingest.kafka.UnavailableException;
+import io.bellbuoy.ingest.subscriptions.SubscriptionDocument;
+import io.bellbuoy.ingest.subscriptions.SubscriptionRevision;
+import io.bellbuoy.topics.HeaderNames;
+import io.bellbuoy.topics.RetryLadder;
+import io.bellbuoy.topics.SubscriptionKey;
+import io.bellbuoy.topics.TenantPartitioner;
+import io.bellbuoy.topics.Topics;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+
+class RevisionLogTest {
+
+    private static final int PARTITIONS = 12;
+    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+    private static final SubscriptionRevision CREATED = SubscriptionRevision.put(
+            SubscriptionDocument.read(
+                    new SubscriptionKey("acme", "ci"),
+                    JsonBody.parse("{\"endpoint\":{\"url\":\"https://ci.example\"}}".getBytes(UTF_8))),
+            Optional.empty(),
+            NOW,
+            new Random(1));
+
+    private final List<MockProducer<String, Object>> opened = new ArrayList<>();
+    private final RevisionLog log =
+            new RevisionLog(new Topics("t.", RetryLadder.DEFAULT), PARTITIONS, this::openProducer);
+
+    @Test
+    void shouldWriteBothRecordsInOneTransactionToTheSamePartition() {
+        // When
+        log.append(CREATED);
+
+        // Then
+        int partition = TenantPartitioner.partition("acme", PARTITIONS);
+        assertThat(opened).singleElement().satisfies(producer -> {
+            assertThat(producer.commitCount()).isEqualTo(1);
+            assertThat(producer.history()).hasSize(2);
+            ProducerRecord<String, Object> subscription = producer.history().get(0);
+            assertThat(subscription.topic()).isEqualTo("t.subscriptions");
+            assertThat(subscription.key()).isEqualTo("acme/ci");
+            assertThat(subscription.partition()).isEqualTo(partition);
+            assertThat(subscription.value()).isEqualTo(CREATED.subscription());
+            ProducerRecord<String, Object> event = producer.history().get(1);
+            assertThat(event.topic()).isEqualTo("t.events");
+            assertThat(event.key()).isEqualTo("acme");
+            assertThat(event.partition()).isEqualTo(partition);
+            assertThat(((RegistryEvent) event.value()).getSubscription()).isEqualTo(CREATED.subscription());
+        });
+    }
+
+    @Test
+    void shouldLeaveATombstoneThatSaysItsVersion() {
+        // When
+        SubscriptionRevision deleted = SubscriptionRevision.delete(CREATED.subscription(), NOW);
+        log.append(deleted);
+
+        // Then
+        ProducerRecord<String, Object> tombstone = opened.get(0).history().get(0);
+        assertThat(tombstone.value()).isNull();
+        assertThat(new String(
+                        tombstone
+                                .headers()
+                                .lastHeader(HeaderNames.SUBSCRIPTION_VERSION)
+                                .value(),
+                        UTF_8))
+                .isEqualTo(Long.toString(deleted.subscription().getVersion()));
+    }
+
+    @Test
+    void shouldAbortWhatKafkaRefusesAndGoOnWithTheSameProducer() {
+        // Given
+        log.append(CREATED);
+        opened.get(0).commitTransactionException = new TimeoutException("a record was not acknowledged");
+
+        // When
+        assertThatExceptionOfType(UnavailableException.class)
+                .isThrownBy(() -> log.append(CREATED))
+                .withMessageContaining("nothing was changed");
+        opened.get(0).commitTransactionException = null;
+        log.append(CREATED);
+
+        // Then
+        assertThat(opened).singleElement().satisfies(producer -> {
+            assertThat(producer.commitCount()).isEqualTo(2);
+            assertThat(producer.history()).hasSize(4);
+        });
+    }
+
+    @Test
+    void shouldAdmitNotToKnowWhenACommitCannotBeUndoneAndTakeAnotherProducer() {
+        // Given: Kafka allows no abort after a commit that got no answer
+        log.append(CREATED);
+        opened.get(0).commitTransactionException = new TimeoutException("no answer to the commit");
+        opened.get(0).abortTransactionException = new IllegalStateException("the commit must be retried");
+
+        // When
+        assertThatExceptionOfType(UnavailableException.class)
+                .isThrownBy(() -> log.append(CREATED))
+                .withMessageContaining("may be made");
+        log.append(CREATED);
+
+        // Then
+        assertThat(opened).hasSize(2);
+        assertThat(opened.get(0).closed()).isTrue();
+        assertThat(opened.get(1).commitCount()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldReplaceAProducerThatWasFenced() {
+        // Given
+        log.append(CREATED);
+        opened.get(0).fenceProducer();
+
+        // When
+        assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> log.append(CREATED));
+        log.append(CREATED);
+
+        // Then
+        assertThat(opened).hasSize(2);
+        assertThat(opened.get(1).commitCount()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldOpenAnotherProducerWhenTheFirstCannotBegin() {
+        // Given
+        List<MockProducer<String, Object>> broken = new ArrayList<>();
+        RevisionLog starting = new RevisionLog(new Topics("t.", RetryLadder.DEFAULT), PARTITIONS, () -> {
+            MockProducer<String, Object> producer = mockProducer();
+            if (broken.isEmpty()) {
+                producer.initTransactionException = new ProducerFencedException("busy");
+            }
+            broken.add(producer);
+            return producer;
+        });
+
+        // When
+        assertThatExceptionOfType(UnavailableException.class)
+                .isThrownBy(() -> starting.append(CREATED))
+                .withMessageContaining("nothing was changed");
+        starting.append(CREATED);
+
+        // Then
+        assertThat(broken).hasSize(2);
+        assertThat(broken.get(0).closed()).isTrue();
+        assertThat(broken.get(1).commitCount()).isEqualTo(1);
+    }
+
+    private Producer<String, Object> openProducer() {
+        MockProducer<String, Object> producer = mockProducer();
+        opened.add(producer);
+        return producer;
+    }
+
+    private static MockProducer<String, Object> mockProducer() {
+        return new MockProducer<>(true, null, new StringSerializer(), (topic, value) -> new byte[0]);
+    }
+}
