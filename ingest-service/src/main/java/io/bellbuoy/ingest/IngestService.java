@@ -1,0 +1,91 @@
+package io.bellbuoy.ingest;
+
+import io.bellbuoy.ingest.events.EventPublisher;
+import io.bellbuoy.ingest.http.IngestServer;
+import io.bellbuoy.ingest.kafka.KafkaWatch;
+import io.bellbuoy.ingest.store.SubscriptionStore;
+import io.bellbuoy.kit.config.BellbuoyConfig;
+import io.bellbuoy.kit.kafka.KafkaClients;
+import io.bellbuoy.kit.lifecycle.Service;
+import io.bellbuoy.kit.lifecycle.Services;
+import io.bellbuoy.kit.management.Health;
+import io.bellbuoy.kit.management.Metrics;
+import io.bellbuoy.topics.TopicSpec;
+import io.bellbuoy.topics.Topics;
+import io.vertx.core.Vertx;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+
+/** The front door: takes events and subscriptions over HTTP and puts them on Kafka. */
+public final class IngestService implements Service {
+
+    private final Services parts;
+    private final IngestServer server;
+
+    /**
+     * A service that runs on the caller's Vert.x and is seen in the caller's health and metrics.
+     *
+     * @throws IllegalArgumentException without {@code admin.token}: nobody could come in, or everybody
+     */
+    public IngestService(BellbuoyConfig config, Health health, Metrics metrics, Vertx vertx) {
+        this(config, health, metrics, vertx, Clock.systemUTC());
+    }
+
+    IngestService(BellbuoyConfig config, Health health, Metrics metrics, Vertx vertx, Clock clock) {
+        String token = config.admin()
+                .token()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "admin.token is missing: the ingest service lets nobody in without it"))
+                .value();
+        Topics topics = new Topics(config.topics().prefix(), config.delivery().retryLadder());
+        KafkaClients clients = new KafkaClients(config.kafka(), config.schemaRegistry(), "bellbuoy-ingest");
+
+        // What a request meets on its way, in reverse: door, what puts it on Kafka, Kafka itself.
+        KafkaWatch kafka = new KafkaWatch(clients, needed(topics, config), vertx);
+        EventPublisher events =
+                new EventPublisher(clients, topics, config.http().acceptTimeout());
+        SubscriptionStore subscriptions = SubscriptionStore.of(
+                clients,
+                topics,
+                config.topics().eventPartitions(),
+                metrics,
+                clock,
+                new SecureRandom(),
+                config.http().acceptTimeout());
+        this.server = new IngestServer(vertx, config.http(), token, events, subscriptions, metrics, clock);
+        this.parts = new Services("ingest", List.of(kafka, events, subscriptions, server));
+
+        health.readiness("kafka", kafka::health);
+        health.readiness("subscriptions", subscriptions::health);
+    }
+
+    private static List<TopicSpec> needed(Topics topics, BellbuoyConfig config) {
+        Set<String> names = Set.of(topics.events(), topics.subscriptions(), topics.quarantine());
+        return topics.specs(config.topics().eventPartitions(), config.topics().notificationPartitions()).stream()
+                .filter(spec -> names.contains(spec.name()))
+                .toList();
+    }
+
+    @Override
+    public String name() {
+        return parts.name();
+    }
+
+    @Override
+    public void start() throws Exception {
+        parts.start();
+    }
+
+    /** Accepts no more, finishes the requests in hand, flushes what is on its way to Kafka, closes. */
+    @Override
+    public void stop() throws Exception {
+        parts.stop();
+    }
+
+    /** The port of the front door, which the configuration may have left open. */
+    public int port() {
+        return server.port();
+    }
+}

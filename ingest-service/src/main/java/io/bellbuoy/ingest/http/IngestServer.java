@@ -1,0 +1,127 @@
+package io.bellbuoy.ingest.http;
+
+import io.bellbuoy.ingest.events.EventPublisher;
+import io.bellbuoy.ingest.store.SubscriptionStore;
+import io.bellbuoy.kit.config.HttpConfig;
+import io.bellbuoy.kit.lifecycle.Service;
+import io.bellbuoy.kit.logging.LogKeys;
+import io.bellbuoy.kit.management.Metrics;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.SocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server: one listener per event loop, all on one port. Starts last and stops first. */
+public final class IngestServer implements Service {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IngestServer.class);
+    private static final Duration TO_OPEN = Duration.ofSeconds(10);
+    private static final Duration IDLE = Duration.ofSeconds(60);
+
+    /** What a request takes besides waiting for Kafka. */
+    private static final Duration MARGIN = Duration.ofSeconds(5);
+
+    private final Vertx vertx;
+    private final HttpConfig config;
+    private final Routes routes;
+    private final ProblemHandler problems;
+    private final List<HttpServer> listeners = new CopyOnWriteArrayList<>();
+    private @Nullable String deployment;
+
+    public IngestServer(
+            Vertx vertx,
+            HttpConfig config,
+            String adminToken,
+            EventPublisher publisher,
+            SubscriptionStore store,
+            Metrics metrics,
+            Clock clock) {
+        this.vertx = vertx;
+        this.config = config;
+        this.problems = new ProblemHandler(metrics);
+        this.routes = new Routes(
+                new BearerToken(adminToken),
+                new EventsHandler(publisher, metrics, clock, config.maxBatch()),
+                new SubscriptionsHandler(store),
+                problems);
+    }
+
+    @Override
+    public String name() {
+        return "ingest server";
+    }
+
+    @Override
+    public synchronized void start() throws Exception {
+        if (deployment == null) {
+            DeploymentOptions everyCore =
+                    new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors());
+            deployment = vertx.deployVerticle(() -> context -> listen(), everyCore)
+                    .await(TO_OPEN.toMillis(), TimeUnit.MILLISECONDS);
+            LOG.atInfo()
+                    .addKeyValue(LogKeys.ADDRESS, config.host() + ":" + port())
+                    .log("Taking events and subscriptions");
+        }
+    }
+
+    /** Accepts no more, and gives the requests in hand the time that they may take. */
+    @Override
+    public synchronized void stop() throws Exception {
+        if (deployment == null) {
+            return;
+        }
+        String stopping = deployment;
+        deployment = null;
+        Duration grace = timeout();
+        List<Future<Void>> closing =
+                listeners.stream().map(listener -> listener.shutdown(grace)).toList();
+        listeners.clear();
+        Future.join(closing)
+                .eventually(() -> vertx.undeploy(stopping))
+                .await(grace.plus(MARGIN).toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The port in use, which the configuration may have left open. */
+    public int port() {
+        if (listeners.isEmpty()) {
+            throw new IllegalStateException("The ingest server is not running");
+        }
+        return listeners.get(0).actualPort();
+    }
+
+    private Future<HttpServer> listen() {
+        HttpServerOptions options = new HttpServerOptions()
+                .setMaxHeaderSize(config.maxHeaderBytes())
+                .setHandle100ContinueAutomatically(true)
+                // Java's own client gives up every request in hand when a server stops over HTTP/2 (JDK-8335181).
+                .setHttp2ClearTextEnabled(false)
+                // Longer than any request may take.
+                .setIdleTimeout(Math.toIntExact(timeout().plus(IDLE).toSeconds()));
+        return vertx.createHttpServer(options)
+                .requestHandler(routes.router(vertx, config.maxBodyBytes(), timeout()))
+                .invalidRequestHandler(problems::handleInvalid)
+                .listen(address())
+                .onSuccess(listeners::add);
+    }
+
+    /** A port that the configuration leaves open is the same one for all listeners. */
+    private SocketAddress address() {
+        return config.port() == 0
+                ? SocketAddress.sharedRandomPort(1, config.host())
+                : SocketAddress.inetSocketAddress(config.port(), config.host());
+    }
+
+    private Duration timeout() {
+        return config.acceptTimeout().plus(MARGIN);
+    }
+}

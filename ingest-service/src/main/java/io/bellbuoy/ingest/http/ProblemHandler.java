@@ -1,0 +1,61 @@
+package io.bellbuoy.ingest.http;
+
+import io.bellbuoy.kit.logging.LogKeys;
+import io.bellbuoy.kit.management.Metric;
+import io.bellbuoy.kit.management.Metrics;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers every request that failed, however it failed, with a problem document. The outermost wrapper. */
+final class ProblemHandler implements Handler<RoutingContext> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+
+    private final Metrics metrics;
+
+    ProblemHandler(Metrics metrics) {
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void handle(RoutingContext request) {
+        Problem problem = Failures.problem(request.failure(), request.statusCode());
+        count(problem);
+        if (problem.status() == 500) {
+            LOG.atError()
+                    .addKeyValue(LogKeys.REASON, "a bug of ours")
+                    .setCause(request.failure())
+                    .log("Could not answer a request");
+        }
+        if (!request.response().headWritten()) {
+            problem.headers().forEach(request.response()::putHeader);
+        }
+        Json.answer(request, problem.status(), Problem.MEDIA_TYPE, problem.toBytes());
+    }
+
+    /** Answers what is not even HTTP, or has larger headers than it may. Where the next request begins, nobody knows. */
+    void handleInvalid(HttpServerRequest request) {
+        Throwable cause = request.decoderResult().cause();
+        boolean tooLong = cause instanceof TooLongHttpLineException;
+        boolean tooLarge = cause instanceof TooLongHttpHeaderException;
+        Problem problem = Failures.problem(null, tooLong ? 414 : tooLarge ? 431 : 400);
+        count(problem);
+        request.response()
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .end(Buffer.buffer(problem.toBytes()))
+                .onComplete(ended -> request.connection().close());
+    }
+
+    private void count(Problem problem) {
+        metrics.counter(Metric.REQUESTS_REFUSED, Integer.toString(problem.status()))
+                .increment();
+    }
+}

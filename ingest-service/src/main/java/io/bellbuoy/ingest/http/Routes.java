@@ -1,0 +1,85 @@
+package io.bellbuoy.ingest.http;
+
+import io.bellbuoy.ingest.dialect.Dialect;
+import io.bellbuoy.ingest.dialect.Dialects;
+import io.bellbuoy.ingest.dialect.NativeDialect;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.TimeoutHandler;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Which way requests go. Whoever has no token gets no further than the door; no body is read that nobody wants. */
+final class Routes {
+
+    private static final String EVENTS = TenantPath.ROOT + "/events";
+    private static final String INGEST = TenantPath.ROOT + "/ingest/:dialect";
+    private static final String SUBSCRIPTIONS = TenantPath.ROOT + "/subscriptions";
+    private static final String SUBSCRIPTION = SUBSCRIPTIONS + "/:id";
+    private static final Dialect NATIVE = new NativeDialect();
+    private static final List<Integer> FAILED_BEFORE_ANY_ROUTE = List.of(400, 404, 500);
+
+    private final BearerToken bearerToken;
+    private final EventsHandler events;
+    private final SubscriptionsHandler subscriptions;
+    private final ProblemHandler problems;
+
+    Routes(BearerToken bearerToken, EventsHandler events, SubscriptionsHandler subscriptions, ProblemHandler problems) {
+        this.bearerToken = bearerToken;
+        this.events = events;
+        this.subscriptions = subscriptions;
+        this.problems = problems;
+    }
+
+    Router router(Vertx vertx, int maxBodyBytes, Duration timeout) {
+        Router router = Router.router(vertx);
+        BodyHandler reader = BodyHandler.create(false).setBodyLimit(maxBodyBytes);
+        // Wrapped: Vert.x insists on its own handlers before ours, and ours decide whether a body is read at all.
+        Handler<RoutingContext> body = request -> reader.handle(request);
+
+        router.route().handler(TimeoutHandler.create(timeout.toMillis(), 503)).failureHandler(problems);
+        router.route().handler(bearerToken);
+
+        router.post(EVENTS)
+                .handler(request -> requireTypeOf(NATIVE, request))
+                .handler(body)
+                .handler(request -> events.handle(request, NATIVE, EventsHandler::ids));
+        router.post(INGEST)
+                .handler(request -> requireTypeOf(dialect(request), request))
+                .handler(body)
+                .handler(request -> events.handle(request, dialect(request), EventsHandler::counts));
+
+        router.get(SUBSCRIPTIONS).handler(subscriptions::list);
+        router.get(SUBSCRIPTION).handler(subscriptions::get);
+        router.put(SUBSCRIPTION)
+                .handler(subscriptions::requireJson)
+                .handler(body)
+                .handler(subscriptions::put);
+        router.delete(SUBSCRIPTION).handler(subscriptions::delete);
+
+        Map.of(EVENTS, "POST", INGEST, "POST", SUBSCRIPTIONS, "GET", SUBSCRIPTION, "GET, PUT, DELETE")
+                .forEach((path, allowed) -> router.route(path).handler(request -> refuseMethod(allowed)));
+        FAILED_BEFORE_ANY_ROUTE.forEach(status -> router.errorHandler(status, problems));
+        return router;
+    }
+
+    private static void requireTypeOf(Dialect dialect, RoutingContext request) {
+        MediaTypes.require(request, dialect.mediaTypes());
+        request.next();
+    }
+
+    private static void refuseMethod(String allowed) {
+        throw new ProblemException(Problem.of(405, "The path knows only " + allowed, Map.of("Allow", allowed)));
+    }
+
+    private static Dialect dialect(RoutingContext request) {
+        String name = request.pathParam("dialect");
+        return Dialects.named(name)
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                        404, "There is no dialect '" + name + "'; known are " + String.join(", ", Dialects.names()))));
+    }
+}

@@ -1,0 +1,92 @@
+package io.bellbuoy.ingest.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bellbuoy.events.Subscription;
+import io.bellbuoy.ingest.store.SubscriptionStore;
+import io.bellbuoy.ingest.subscriptions.SubscriptionDocument;
+import io.bellbuoy.ingest.subscriptions.SubscriptionDraft;
+import io.bellbuoy.ingest.subscriptions.SubscriptionRevision;
+import io.bellbuoy.ingest.subscriptions.SubscriptionRevision.Kind;
+import io.bellbuoy.json.AvroJson;
+import io.bellbuoy.topics.SubscriptionKey;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/** A tenant's subscriptions: listed, read, put and deleted. */
+final class SubscriptionsHandler {
+
+    private final SubscriptionStore store;
+
+    SubscriptionsHandler(SubscriptionStore store) {
+        this.store = store;
+    }
+
+    void list(RoutingContext request) {
+        answer(request, store.list(TenantPath.tenant(request)), found -> Json.answer(request, 200, items(found)));
+    }
+
+    void get(RoutingContext request) {
+        SubscriptionKey key = TenantPath.subscription(request);
+        answer(request, store.find(key), found -> {
+            Subscription subscription = found.orElseThrow(() -> notFound(key));
+            Json.answer(request, 200, SubscriptionDocument.write(subscription));
+        });
+    }
+
+    void requireJson(RoutingContext request) {
+        MediaTypes.require(request, Set.of(Json.MEDIA_TYPE));
+        request.next();
+    }
+
+    void put(RoutingContext request) {
+        SubscriptionKey key = TenantPath.subscription(request);
+        SubscriptionDraft draft = SubscriptionDocument.read(key, Bodies.json(request));
+        answer(
+                request,
+                store.put(draft),
+                revision -> Json.answer(request, revision.kind() == Kind.CREATED ? 201 : 200, document(revision)));
+    }
+
+    void delete(RoutingContext request) {
+        SubscriptionKey key = TenantPath.subscription(request);
+        answer(request, store.delete(key), deleted -> {
+            if (deleted.isEmpty()) {
+                throw notFound(key);
+            }
+            Json.answerNothing(request, 204);
+        });
+    }
+
+    /** Kafka's threads complete the stage; the answer is given on the request's own. */
+    private static <T> void answer(RoutingContext request, CompletionStage<T> result, Consumer<T> answer) {
+        Future.fromCompletionStage(result, request.vertx().getOrCreateContext())
+                .map(found -> {
+                    answer.accept(found);
+                    return found;
+                })
+                .onFailure(request::fail);
+    }
+
+    private static ObjectNode items(List<Subscription> subscriptions) {
+        ObjectNode json = AvroJson.mapper().createObjectNode();
+        ArrayNode items = json.putArray("items");
+        subscriptions.stream().map(SubscriptionDocument::write).forEach(items::add);
+        return json;
+    }
+
+    private static ObjectNode document(SubscriptionRevision revision) {
+        return revision.secretWasMade()
+                ? SubscriptionDocument.writeWithSecret(revision.subscription())
+                : SubscriptionDocument.write(revision.subscription());
+    }
+
+    private static ProblemException notFound(SubscriptionKey key) {
+        return new ProblemException(
+                Problem.of(404, "Tenant " + key.tenant() + " has no subscription '" + key.id() + "'"));
+    }
+}

@@ -1,0 +1,30 @@
+package io.bellbuoy.ingest.http;
+
+import io.bellbuoy.producer.EventRules;
+import io.bellbuoy.topics.SubscriptionKey;
+import io.vertx.ext.web.RoutingContext;
+
+/** What the paths below {@code /v1/tenants} say. */
+final class TenantPath {
+
+    static final String ROOT = "/v1/tenants/:tenant";
+
+    private TenantPath() {}
+
+    static String tenant(RoutingContext request) {
+        String tenant = request.pathParam("tenant");
+        if (!EventRules.isTenant(tenant)) {
+            throw new ProblemException(Problem.of(
+                    400, "A tenant is 1 to 100 letters, digits, '.', '-' or '_', starting with a letter or digit"));
+        }
+        return tenant;
+    }
+
+    static SubscriptionKey subscription(RoutingContext request) {
+        String id = request.pathParam("id");
+        if (id.isEmpty() || id.indexOf('/') >= 0) {
+            throw new ProblemException(Problem.of(400, "The id of a subscription is not empty and has no slash"));
+        }
+        return new SubscriptionKey(tenant(request), id);
+    }
+}
