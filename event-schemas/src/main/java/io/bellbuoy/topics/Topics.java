@@ -40,6 +40,11 @@ public final class Topics {
         this.ladder = ladder;
     }
 
+    /** What every name begins with; consumer groups and transactional ids begin with it too. */
+    public String prefix() {
+        return prefix;
+    }
+
     /** {@code RegistryEvent} by tenant. */
     public String events() {
         return prefix + "events";

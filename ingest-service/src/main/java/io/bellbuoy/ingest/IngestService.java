@@ -29,17 +29,17 @@ public final class IngestService implements Service {
      *
      * @throws IllegalArgumentException without {@code admin.token}: nobody could come in, or everybody
      */
-    public IngestService(BellbuoyConfig config, Health health, Metrics metrics, Vertx vertx) {
-        this(config, health, metrics, vertx, Clock.systemUTC());
+    public IngestService(BellbuoyConfig config, Vertx vertx, Health health, Metrics metrics) {
+        this(config, vertx, health, metrics, Clock.systemUTC());
     }
 
-    IngestService(BellbuoyConfig config, Health health, Metrics metrics, Vertx vertx, Clock clock) {
+    IngestService(BellbuoyConfig config, Vertx vertx, Health health, Metrics metrics, Clock clock) {
         String token = config.admin()
                 .token()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "admin.token is missing: the ingest service lets nobody in without it"))
                 .value();
-        Topics topics = new Topics(config.topics().prefix(), config.delivery().retryLadder());
+        Topics topics = config.catalogue();
         KafkaClients clients = new KafkaClients(config.kafka(), config.schemaRegistry(), "bellbuoy-ingest");
 
         // What a request meets on its way, in reverse: door, what puts it on Kafka, Kafka itself.
@@ -62,8 +62,8 @@ public final class IngestService implements Service {
     }
 
     private static List<TopicSpec> needed(Topics topics, BellbuoyConfig config) {
-        Set<String> names = Set.of(topics.events(), topics.subscriptions(), topics.quarantine());
-        return topics.specs(config.topics().eventPartitions(), config.topics().notificationPartitions()).stream()
+        Set<String> names = Set.of(topics.events(), topics.subscriptions());
+        return config.topicSpecs().stream()
                 .filter(spec -> names.contains(spec.name()))
                 .toList();
     }

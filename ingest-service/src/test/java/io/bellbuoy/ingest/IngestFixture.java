@@ -48,7 +48,7 @@ final class IngestFixture implements AutoCloseable {
         this.config = config;
         this.topics = topics(config);
         Health health = new Health();
-        this.service = new IngestService(config, health, metrics, vertx);
+        this.service = new IngestService(config, vertx, health, metrics);
         this.management = new ManagementServer(vertx, config.management(), health, metrics);
         management.start();
         service.start();

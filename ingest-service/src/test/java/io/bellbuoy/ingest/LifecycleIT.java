@@ -36,7 +36,7 @@ class LifecycleIT {
                 BellbuoyConfig.load(new ConfigSources(Optional.empty(), Map.of(), List.of(), Preset.NONE));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new IngestService(tokenless, new Health(), new Metrics(), Vertx.vertx()))
+                .isThrownBy(() -> new IngestService(tokenless, Vertx.vertx(), new Health(), new Metrics()))
                 .withMessageContaining("admin.token");
     }
 

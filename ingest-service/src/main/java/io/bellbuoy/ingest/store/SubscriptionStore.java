@@ -9,6 +9,7 @@ import io.bellbuoy.kit.lifecycle.Service;
 import io.bellbuoy.kit.management.HealthStatus;
 import io.bellbuoy.kit.management.Metrics;
 import io.bellbuoy.kit.view.CompactedView;
+import io.bellbuoy.kit.view.SubscriptionView;
 import io.bellbuoy.topics.SubscriptionKey;
 import io.bellbuoy.topics.Topics;
 import java.time.Clock;
@@ -26,7 +27,6 @@ import java.util.random.RandomGenerator;
 public final class SubscriptionStore implements Service {
 
     private final CompactedView<Subscription> view;
-    private final Quarantine quarantine;
     private final RevisionLog log;
     private final Clock clock;
     private final RandomGenerator random;
@@ -34,13 +34,11 @@ public final class SubscriptionStore implements Service {
 
     private SubscriptionStore(
             CompactedView<Subscription> view,
-            Quarantine quarantine,
             RevisionLog log,
             Clock clock,
             RandomGenerator random,
             ChangeQueue changes) {
         this.view = view;
-        this.quarantine = quarantine;
         this.log = log;
         this.clock = clock;
         this.random = random;
@@ -62,12 +60,9 @@ public final class SubscriptionStore implements Service {
             Clock clock,
             RandomGenerator random,
             Duration patience) {
-        SubscriptionClients clients = new SubscriptionClients(kafka, topics, patience);
-        Quarantine quarantine = clients.quarantine(metrics);
         return new SubscriptionStore(
-                new CompactedView<>(clients.view(quarantine), kafka, metrics),
-                quarantine,
-                new RevisionLog(topics, partitions, clients::transactional),
+                SubscriptionView.of(topics, kafka, metrics, patience),
+                new RevisionLog(topics, partitions, new ChangeProducers(kafka, topics.prefix(), patience)),
                 clock,
                 random,
                 new ChangeQueue(patience));
@@ -89,7 +84,6 @@ public final class SubscriptionStore implements Service {
         changes.close();
         log.close();
         view.stop();
-        quarantine.close();
     }
 
     /** Whether what is read here is current. */

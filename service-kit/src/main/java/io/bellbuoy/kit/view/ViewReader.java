@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,23 +103,23 @@ final class ViewReader<V> implements AutoCloseable {
             } else {
                 entries.put(key, definition.decode().apply(raw.value()));
             }
+        } catch (RetriableException e) {
+            // Not the record's fault: the schema registry is away. The next reader comes to it again.
+            throw e;
         } catch (RuntimeException e) {
             skip(raw, e);
         }
     }
 
+    /** Whoever commits offsets on the topic sets it aside; here it is only missing. */
     private void skip(ConsumerRecord<byte[], byte[]> raw, RuntimeException why) {
         onUnreadable.run();
-        try {
-            definition.unreadable().skipped(raw, why);
-        } catch (RuntimeException e) {
-            LOG.atError()
-                    .addKeyValue(LogKeys.TOPIC, raw.topic())
-                    .addKeyValue(LogKeys.PARTITION, raw.partition())
-                    .addKeyValue(LogKeys.OFFSET, raw.offset())
-                    .setCause(e)
-                    .log("Could not report an unreadable record");
-        }
+        LOG.atWarn()
+                .addKeyValue(LogKeys.TOPIC, raw.topic())
+                .addKeyValue(LogKeys.PARTITION, raw.partition())
+                .addKeyValue(LogKeys.OFFSET, raw.offset())
+                .addKeyValue(LogKeys.REASON, why.getMessage())
+                .log("Skipped a record that cannot be read");
     }
 
     private void reportPositions() {
