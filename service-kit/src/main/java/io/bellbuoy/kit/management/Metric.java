@@ -4,6 +4,16 @@ import java.util.List;
 
 /** Every metric of Bellbuoy's own: name, unit, what it says, tags. Prometheus writes dots as underscores. */
 public enum Metric {
+    DELIVERY_ATTEMPTS(
+            "bellbuoy.delivery.attempts",
+            "attempts",
+            "Attempts by what they came to and whose fault",
+            "verdict",
+            "fault"),
+    DELIVERY_HELD("bellbuoy.delivery.held", "notifications", "Times that a disabled subscription held a notification"),
+    DELIVERY_IN_FLIGHT("bellbuoy.delivery.in.flight", "requests", "Requests that are open"),
+    DELIVERY_LATENCY("bellbuoy.delivery.latency", "seconds", "How long a request and its response took"),
+    DELIVERY_SETTLE_TIME("bellbuoy.delivery.settle.time", "seconds", "How long outcomes took to be committed"),
     EVENTS_ACCEPTED("bellbuoy.ingest.events.accepted", "events", "Events that Kafka acknowledged", "dialect"),
     EVENTS_ACCEPT_TIME(
             "bellbuoy.ingest.accept.time", "seconds", "From a request of events to Kafka's acknowledgement", "dialect"),
