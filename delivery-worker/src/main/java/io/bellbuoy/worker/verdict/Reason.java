@@ -1,0 +1,52 @@
+package io.bellbuoy.worker.verdict;
+
+import static io.bellbuoy.worker.verdict.Fault.CUSTOMER;
+import static io.bellbuoy.worker.verdict.Fault.NONE;
+import static io.bellbuoy.worker.verdict.Fault.OURS;
+
+import java.util.Locale;
+
+/** Why an attempt came to what it came to. A customer's fault and ours never share a reason. */
+public enum Reason {
+    ACCEPTED(NONE, "The endpoint answered 2xx."),
+    SUBSCRIPTION_DELETED(NONE, "The subscription is gone, so nobody waits for this."),
+
+    HTTP_STATUS(CUSTOMER, "The endpoint answered, but not 2xx; redirects are not followed."),
+    ENDPOINT_GONE(CUSTOMER, "The endpoint answered 410: it wants no more of these."),
+    TIMEOUT(CUSTOMER, "The exchange was not over within the subscription's time-out."),
+    DNS_FAILED(CUSTOMER, "The endpoint's host name could not be resolved."),
+    CONNECT_FAILED(CUSTOMER, "No connection to the endpoint could be made."),
+    TLS_FAILED(CUSTOMER, "The TLS handshake failed, or the certificate is not to be trusted."),
+    RESPONSE_BROKEN(CUSTOMER, "The connection ended, or spoke no HTTP, before there was a whole response."),
+    ADDRESS_REFUSED(CUSTOMER, "The host has an address in a special-purpose network that webhooks may not go to."),
+    REQUEST_INVALID(CUSTOMER, "The subscription's URL and headers make no valid HTTP request."),
+    SECRET_MISSING(CUSTOMER, "The subscription has no signing secret, and nothing is sent unsigned."),
+    SECRET_INVALID(CUSTOMER, "The subscription's signing secret is not whsec_ and base64."),
+
+    FORMAT_UNKNOWN(OURS, "The subscription asks for a format that this worker does not have."),
+    RENDERING_FAILED(OURS, "The event could not be written in the subscription's format."),
+    INTERNAL_ERROR(OURS, "Something failed that should not; the worker's log says what.");
+
+    private final Fault fault;
+    private final String sentence;
+
+    Reason(Fault fault, String sentence) {
+        this.fault = fault;
+        this.sentence = sentence;
+    }
+
+    /** As status records and metrics spell it. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whose fault it is. */
+    public Fault fault() {
+        return fault;
+    }
+
+    /** What it means, for people. */
+    public String sentence() {
+        return sentence;
+    }
+}
