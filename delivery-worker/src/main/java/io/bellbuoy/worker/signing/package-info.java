@@ -1,0 +1,5 @@
+/** Standard Webhooks signatures. */
+@NullMarked
+package io.bellbuoy.worker.signing;
+
+import org.jspecify.annotations.NullMarked;
