@@ -1,0 +1,15 @@
+package io.bellbuoy.worker.egress;
+
+import java.io.Serial;
+import java.net.InetAddress;
+
+/** A host has an address that webhooks may not go to. */
+public final class AddressRefusedException extends Exception {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    AddressRefusedException(String host, InetAddress address, SpecialNetwork network) {
+        super("%s has the address %s, which is %s".formatted(host, address.getHostAddress(), network));
+    }
+}

@@ -1,0 +1,47 @@
+package io.bellbuoy.worker.egress;
+
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioDatagramChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.resolver.dns.DnsNameResolver;
+import io.netty.resolver.dns.DnsNameResolverBuilder;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.net.InetAddress;
+import java.util.List;
+
+/**
+ * Asks the system's name servers without blocking; the hosts file and address literals are respected, and answers are
+ * kept as long as they say. Vert.x has such a resolver inside but offers no access to it. Any thread may call; futures
+ * complete on the resolver's own thread.
+ */
+final class DnsHostResolver implements HostResolver {
+
+    private final MultiThreadIoEventLoopGroup thread = new MultiThreadIoEventLoopGroup(
+            1, new DefaultThreadFactory("bellbuoy-dns", true), NioIoHandler.newFactory());
+    private final DnsNameResolver resolver = new DnsNameResolverBuilder(thread.next())
+            .datagramChannelType(NioDatagramChannel.class)
+            .socketChannelType(NioSocketChannel.class)
+            .build();
+
+    @Override
+    public Future<List<InetAddress>> resolve(String host) {
+        Promise<List<InetAddress>> addresses = Promise.promise();
+        resolver.resolveAll(host).addListener((io.netty.util.concurrent.Future<List<InetAddress>> done) -> {
+            if (done.isSuccess()) {
+                addresses.complete(done.getNow());
+            } else {
+                addresses.fail(done.cause());
+            }
+        });
+        return addresses.future();
+    }
+
+    @Override
+    public void close() {
+        resolver.close();
+        thread.shutdownGracefully();
+    }
+}
