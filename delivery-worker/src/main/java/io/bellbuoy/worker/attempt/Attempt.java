@@ -1,0 +1,45 @@
+package io.bellbuoy.worker.attempt;
+
+import io.bellbuoy.events.AttemptOutcome;
+import io.bellbuoy.worker.verdict.Judgement;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An attempt that is over.
+ *
+ * @param number the first is 1; 0 when no request was made
+ * @param subscriptionVersion null when there was no subscription any more
+ * @param origin scheme, host and port that it went to; null when no request was made
+ */
+record Attempt(
+        int number,
+        Judgement judgement,
+        Instant started,
+        Duration duration,
+        @Nullable Long subscriptionVersion,
+        @Nullable String origin) {
+
+    /** An end without a request. */
+    static Attempt withoutRequest(Judgement judgement, Instant now, @Nullable Long subscriptionVersion) {
+        return new Attempt(0, judgement, now, Duration.ZERO, subscriptionVersion, null);
+    }
+
+    AttemptOutcome inShort() {
+        return AttemptOutcome.newBuilder()
+                .setAttempt(number)
+                .setVerdict(judgement.verdict().code())
+                .setReason(judgement.reason().code())
+                .setFault(judgement.reason().fault().code())
+                .setStatus(judgement.status())
+                .setDetail(judgement.detail())
+                .setStarted(started)
+                .setDuration(duration.toMillis())
+                .build();
+    }
+
+    Instant ended() {
+        return started.plus(duration);
+    }
+}

@@ -1,0 +1,37 @@
+package io.bellbuoy.worker.attempt;
+
+import io.bellbuoy.kit.management.Metric;
+import io.bellbuoy.kit.management.Metrics;
+import io.bellbuoy.worker.verdict.Judgement;
+import io.micrometer.core.instrument.Counter;
+
+/** Counts what attempts come to. Any thread may call. */
+public final class AttemptCounters {
+
+    private final Metrics metrics;
+    private final Counter quarantined;
+    private final Counter held;
+
+    /** Declares the meters. */
+    public AttemptCounters(Metrics metrics) {
+        this.metrics = metrics;
+        this.quarantined = metrics.counter(Metric.DELIVERY_QUARANTINED);
+        this.held = metrics.counter(Metric.DELIVERY_HELD);
+    }
+
+    void judged(Judgement judgement) {
+        metrics.counter(
+                        Metric.DELIVERY_ATTEMPTS,
+                        judgement.verdict().code(),
+                        judgement.reason().fault().code())
+                .increment();
+    }
+
+    void quarantined() {
+        quarantined.increment();
+    }
+
+    void held() {
+        held.increment();
+    }
+}

@@ -1,0 +1,30 @@
+package io.bellbuoy.worker.attempt;
+
+import io.bellbuoy.events.AttemptOutcome;
+import io.bellbuoy.events.Notification;
+import io.bellbuoy.topics.SubscriptionKey;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * A notification in hand.
+ *
+ * @param record as it was found
+ * @param key of its subscription
+ * @param attempts outcomes so far, oldest first
+ */
+record Delivery(
+        ConsumerRecord<byte[], byte[]> record,
+        Notification notification,
+        SubscriptionKey key,
+        List<AttemptOutcome> attempts) {
+
+    Delivery {
+        attempts = List.copyOf(attempts);
+    }
+
+    /** Number of the attempt that comes now, the first is 1. */
+    int attempt() {
+        return attempts.size() + 1;
+    }
+}

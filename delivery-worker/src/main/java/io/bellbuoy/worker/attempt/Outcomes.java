@@ -1,0 +1,113 @@
+package io.bellbuoy.worker.attempt;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.bellbuoy.events.AttemptOutcome;
+import io.bellbuoy.events.DeadLetter;
+import io.bellbuoy.events.DeliveryStatus;
+import io.bellbuoy.events.Notification;
+import io.bellbuoy.topics.Quarantined;
+import io.bellbuoy.topics.Topics;
+import io.bellbuoy.worker.verdict.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what became of a record. Pure. */
+final class Outcomes {
+
+    private static final String ROLE = "worker";
+    private static final int FIRST_RUNG = 1;
+
+    private final Topics topics;
+
+    Outcomes(Topics topics) {
+        this.topics = topics;
+    }
+
+    /** Set aside, with the record's own bytes. */
+    Outcome quarantined(ConsumerRecord<byte[], byte[]> record, String reason) {
+        TopicPartition from = new TopicPartition(record.topic(), record.partition());
+        Headers headers = Quarantined.headers(record.headers(), ROLE, from, record.offset(), reason);
+        return Outcome.of(Outgoing.ofBytes(
+                new ProducerRecord<>(topics.quarantine(), null, record.key(), record.value(), headers)));
+    }
+
+    /**
+     * Held for a disabled subscription: once round the first rung, as often as need be. It is no attempt, and so it
+     * leaves no status.
+     */
+    Outcome held(Delivery delivery, Instant now) {
+        Duration delay = topics.ladder().after(FIRST_RUNG);
+        return Outcome.of(retry(delivery, delivery.attempts(), delay, now.plus(delay)));
+    }
+
+    /** What the verdict asks for, and always the status. */
+    Outcome attempted(Delivery delivery, Attempt attempt) {
+        return switch (attempt.judgement().verdict()) {
+            case DELIVERED, DISCARDED -> Outcome.of(status(delivery, attempt, null));
+            case RETRY -> retried(delivery, attempt);
+            case DEAD -> Outcome.of(deadLetter(delivery, attempt), status(delivery, attempt, null));
+        };
+    }
+
+    private Outcome retried(Delivery delivery, Attempt attempt) {
+        Duration delay = topics.ladder().after(attempt.number());
+        Instant due = attempt.ended().plus(delay);
+        return Outcome.of(retry(delivery, allAttempts(delivery, attempt), delay, due), status(delivery, attempt, due));
+    }
+
+    /** The notification's own bytes: what a newer writer put there survives a worker that does not know it. */
+    private Outgoing retry(Delivery delivery, List<AttemptOutcome> attempts, Duration delay, Instant due) {
+        Headers headers = new RecordHeaders(delivery.record().headers());
+        AttemptsHeader.write(attempts, headers);
+        DueHeader.write(due, headers);
+        return Outgoing.ofBytes(new ProducerRecord<>(
+                topics.retry(delay), null, key(delivery), delivery.record().value(), headers));
+    }
+
+    private Outgoing deadLetter(Delivery delivery, Attempt attempt) {
+        Reason reason = attempt.judgement().reason();
+        DeadLetter letter = DeadLetter.newBuilder()
+                .setNotification(delivery.notification())
+                .setReason(reason.code())
+                .setFault(reason.fault().code())
+                .setDied(attempt.ended())
+                .setAttempts(allAttempts(delivery, attempt))
+                .build();
+        return Outgoing.ofAvro(topics.deadLetters(), key(delivery), letter);
+    }
+
+    private Outgoing status(Delivery delivery, Attempt attempt, @Nullable Instant nextAttempt) {
+        Notification notification = delivery.notification();
+        DeliveryStatus status = DeliveryStatus.newBuilder()
+                .setNotification(notification.getId())
+                .setTenant(notification.getTenant())
+                .setSubscription(notification.getSubscription())
+                .setSubscriptionVersion(attempt.subscriptionVersion())
+                .setEvent(notification.getEvent().getId())
+                .setEventType(notification.getEvent().getType())
+                .setEndpoint(attempt.origin())
+                .setOutcome(attempt.inShort())
+                .setNextAttempt(nextAttempt)
+                .build();
+        return Outgoing.ofAvro(topics.deliveryStatus(), key(delivery), status);
+    }
+
+    private static List<AttemptOutcome> allAttempts(Delivery delivery, Attempt attempt) {
+        List<AttemptOutcome> attempts = new ArrayList<>(delivery.attempts());
+        attempts.add(attempt.inShort());
+        return attempts;
+    }
+
+    private static byte[] key(Delivery delivery) {
+        return delivery.key().toString().getBytes(UTF_8);
+    }
+}

@@ -1,0 +1,86 @@
+package io.bellbuoy.worker.attempt;
+
+import io.bellbuoy.events.Endpoint;
+import io.bellbuoy.events.Notification;
+import io.bellbuoy.events.RegistryEvent;
+import io.bellbuoy.events.Subscription;
+import io.bellbuoy.worker.format.Body;
+import io.bellbuoy.worker.format.Format;
+import io.bellbuoy.worker.format.Formats;
+import io.bellbuoy.worker.sending.Request;
+import io.bellbuoy.worker.signing.SigningSecret;
+import io.bellbuoy.worker.verdict.Reason;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Makes requests: renders, signs, and puts the headers together. Pure. */
+final class Requests {
+
+    /** The connection's own: setting them would change what is sent, or where one request ends and the next begins. */
+    private static final Set<String> NOT_CUSTOM =
+            Set.of("connection", "content-length", "host", "te", "trailer", "transfer-encoding", "upgrade");
+
+    private Requests() {}
+
+    static Request of(Notification notification, Subscription subscription, Instant now) throws UndeliverableException {
+        Endpoint endpoint = subscription.getEndpoint();
+        SigningSecret secret = secret(endpoint);
+        Body body = render(format(endpoint), notification.getEvent());
+        Map<String, String> headers = customHeaders(endpoint);
+        headers.put("content-type", body.contentType());
+        // The specification's three; a custom header of these names loses.
+        headers.put("webhook-id", notification.getId());
+        headers.put("webhook-timestamp", Long.toString(now.getEpochSecond()));
+        headers.put("webhook-signature", secret.sign(notification.getId(), now, body.text()));
+        Duration timeout = Duration.ofMillis(subscription.getDelivery().getTimeout());
+        return request(endpoint, headers, body, timeout);
+    }
+
+    private static Request request(Endpoint endpoint, Map<String, String> headers, Body body, Duration timeout)
+            throws UndeliverableException {
+        try {
+            return new Request(URI.create(endpoint.getUrl()), headers, body.text(), timeout, endpoint.getVerifyTls());
+        } catch (IllegalArgumentException e) {
+            throw new UndeliverableException(Reason.REQUEST_INVALID, e);
+        }
+    }
+
+    private static Format format(Endpoint endpoint) throws UndeliverableException {
+        return Formats.named(endpoint.getFormat()).orElseThrow(() -> new UndeliverableException(Reason.FORMAT_UNKNOWN));
+    }
+
+    /** Whatever a format throws: it is this event's misfortune and nobody else's. */
+    private static Body render(Format format, RegistryEvent event) throws UndeliverableException {
+        try {
+            return format.render(event);
+        } catch (RuntimeException e) {
+            throw new UndeliverableException(Reason.RENDERING_FAILED, e);
+        }
+    }
+
+    /** The API gives every subscription a secret; one without was written by someone else, and is not sent unsigned. */
+    private static SigningSecret secret(Endpoint endpoint) throws UndeliverableException {
+        if (endpoint.getSecret() == null) {
+            throw new UndeliverableException(Reason.SECRET_MISSING);
+        }
+        try {
+            return SigningSecret.parse(endpoint.getSecret());
+        } catch (IllegalArgumentException e) {
+            throw new UndeliverableException(Reason.SECRET_INVALID, e);
+        }
+    }
+
+    private static Map<String, String> customHeaders(Endpoint endpoint) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(endpoint.getHeaders());
+        NOT_CUSTOM.forEach(headers::remove);
+        if (endpoint.getAuthorization() != null) {
+            headers.put("authorization", endpoint.getAuthorization());
+        }
+        return headers;
+    }
+}

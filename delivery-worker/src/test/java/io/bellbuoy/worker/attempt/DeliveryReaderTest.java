@@ -1,0 +1,78 @@
+package io.bellbuoy.worker.attempt;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bellbuoy.events.AttemptOutcome;
+import io.bellbuoy.events.Notification;
+import io.bellbuoy.topics.HeaderNames;
+import io.bellbuoy.worker.Samples;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+final class DeliveryReaderTest {
+
+    private final ConsumerRecord<byte[], byte[]> found = new ConsumerRecord<>("notifications", 0, 0, null, new byte[0]);
+
+    @Test
+    void shouldReadTheAttemptsThatARetryCarries() throws Exception {
+        // Given
+        AttemptOutcome first = AttemptOutcome.newBuilder()
+                .setAttempt(1)
+                .setVerdict("retry")
+                .setReason("timeout")
+                .setFault("customer")
+                .setStarted(Samples.TIME)
+                .setDuration(15_000)
+                .build();
+        AttemptsHeader.write(List.of(first), found.headers());
+
+        // When
+        Delivery delivery = reading(UnaryOperator.identity()).read(found);
+
+        // Then
+        assertThat(delivery.attempts()).containsExactly(first);
+        assertThat(delivery.attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldRefuseNotificationsThatSayTooLittle() {
+        assertUnreadable("no id", notification -> notification.setId(""));
+        assertUnreadable("tenant", notification -> notification.setTenant(""));
+        assertUnreadable("id", notification -> notification.setSubscription(""));
+        assertUnreadable("no event", notification -> notification.setEvent(Samples.event("")));
+    }
+
+    @Test
+    void shouldRefuseAttemptsThatAreNone() {
+        // Given
+        found.headers().add(HeaderNames.ATTEMPTS, "{}".getBytes(UTF_8));
+
+        // When, Then
+        assertUnreadable(HeaderNames.ATTEMPTS, UnaryOperator.identity());
+    }
+
+    @Test
+    void shouldTakeARecordWithoutAReadableDueTimeForDue() {
+        assertThat(DueHeader.read(found.headers())).isEmpty();
+        found.headers().add(HeaderNames.DUE, "soon".getBytes(UTF_8));
+        assertThat(DueHeader.read(found.headers())).isEmpty();
+        DueHeader.write(Samples.TIME, found.headers());
+        assertThat(DueHeader.read(found.headers())).contains(Samples.TIME);
+    }
+
+    private void assertUnreadable(String reason, UnaryOperator<Notification.Builder> change) {
+        assertThatThrownBy(() -> reading(change).read(found))
+                .isInstanceOf(UnreadableNotificationException.class)
+                .hasMessageContaining(reason);
+    }
+
+    private static DeliveryReader reading(UnaryOperator<Notification.Builder> change) {
+        Notification notification = change.apply(Notification.newBuilder(Samples.notification("e-1", "ci")))
+                .build();
+        return new DeliveryReader((topic, bytes) -> notification);
+    }
+}

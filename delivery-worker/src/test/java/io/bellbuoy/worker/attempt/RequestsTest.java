@@ -1,0 +1,97 @@
+package io.bellbuoy.worker.attempt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bellbuoy.events.Endpoint;
+import io.bellbuoy.events.Notification;
+import io.bellbuoy.events.Subscription;
+import io.bellbuoy.worker.Samples;
+import io.bellbuoy.worker.sending.Request;
+import io.bellbuoy.worker.verdict.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RequestsTest {
+
+    private static final Instant NOW = Instant.ofEpochSecond(1_795_000_000);
+
+    private final Notification notification = Samples.notification("e-1", "ci");
+
+    @Test
+    void shouldPutTheHeadersTogether() throws Exception {
+        // When
+        Request request =
+                request(endpoint -> endpoint.setHeaders(Map.of("X-Team", "a")).setAuthorization("Bearer t0ken"));
+
+        // Then
+        assertThat(request.headers())
+                .containsEntry("x-team", "a")
+                .containsEntry("authorization", "Bearer t0ken")
+                .containsEntry("content-type", "application/json")
+                .containsEntry("webhook-id", notification.getId())
+                .containsEntry("webhook-timestamp", "1795000000")
+                .containsKey("webhook-signature");
+        assertThat(request.timeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(request.verifyTls()).isTrue();
+    }
+
+    @Test
+    void shouldLetNoCustomHeaderForgeASignatureOrBendTheRequest() throws Exception {
+        // When
+        Request request = request(endpoint -> endpoint.setHeaders(
+                Map.of("Webhook-ID", "forged", "Host", "evil.example", "Transfer-Encoding", "chunked")));
+
+        // Then
+        assertThat(request.headers())
+                .containsEntry("webhook-id", notification.getId())
+                .doesNotContainKeys("host", "transfer-encoding");
+    }
+
+    @Test
+    void shouldShowOnlyTheOriginOfTheUrl() throws Exception {
+        // When
+        Request request = request(endpoint -> endpoint.setUrl("https://user:pw@ci.example/hook?token=s3cret"));
+
+        // Then
+        assertThat(request).hasToString("POST https://ci.example:443");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ci.example/hook", "ftp://ci.example/", "http:///hook", "http://a b/", "file:///etc"})
+    void shouldGiveUpOnAUrlThatIsNone(String url) {
+        assertReason(Reason.REQUEST_INVALID, endpoint -> endpoint.setUrl(url));
+    }
+
+    @Test
+    void shouldGiveUpOnAFormatThatItDoesNotHave() {
+        assertReason(Reason.FORMAT_UNKNOWN, endpoint -> endpoint.setFormat("semaphore"));
+    }
+
+    @Test
+    void shouldSendNothingUnsigned() {
+        assertReason(Reason.SECRET_MISSING, endpoint -> endpoint.setSecret(null));
+        assertReason(Reason.SECRET_INVALID, endpoint -> endpoint.setSecret("hunter2"));
+    }
+
+    private void assertReason(Reason reason, UnaryOperator<Endpoint.Builder> change) {
+        assertThatThrownBy(() -> request(change)).isInstanceOfSatisfying(UndeliverableException.class, e -> assertThat(
+                        e.response().reason())
+                .isEqualTo(reason));
+    }
+
+    private Request request(UnaryOperator<Endpoint.Builder> change) throws UndeliverableException {
+        Subscription subscription = Samples.subscription("ci", "https://ci.example/hook");
+        Endpoint endpoint =
+                change.apply(Endpoint.newBuilder(subscription.getEndpoint())).build();
+        return Requests.of(
+                notification,
+                Subscription.newBuilder(subscription).setEndpoint(endpoint).build(),
+                NOW);
+    }
+}
