@@ -1,0 +1,222 @@
+package io.bellbuoy.worker.lane;
+
+import io.bellbuoy.kit.logging.LogKeys;
+import io.bellbuoy.serde.RegistryUnavailableException;
+import io.bellbuoy.worker.attempt.DueHeader;
+import io.bellbuoy.worker.attempt.Journey;
+import io.bellbuoy.worker.attempt.Outcome;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.core.AsyncResult;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes records from its partitions, sends each on its {@link Journey}, and settles what became of them. One thread calls
+ * everything here; completions reach it through the {@link Mailbox}. Where it waits is simple: on the consumer while it has
+ * room for more, on the mailbox while it has none. So nobody has to wake a poll up.
+ */
+final class Lane implements ConsumerRebalanceListener {
+
+    private static final Logger log = LoggerFactory.getLogger(Lane.class);
+
+    /** How long requests in flight may take to end when partitions are to be given away. */
+    private static final Duration DRAIN = Duration.ofSeconds(5);
+
+    /** How long to do nothing new after something outside has failed. */
+    private static final Duration BREATHER = Duration.ofSeconds(1);
+
+    private final String name;
+    private final Consumer<byte[], byte[]> consumer;
+    private final FlowControl flow;
+    private final InHand inHand;
+    private final Holds holds = new Holds();
+    private final Mailbox mailbox = new Mailbox();
+    private final Journey journey;
+    private final Settlement settlement;
+    private final Timer settleTime;
+    private final Duration commitInterval;
+    private final Pulse pulse;
+    private final Clock clock;
+    private Instant nextSettle;
+    private Instant beginAgain;
+
+    Lane(LaneParts parts, Pulse pulse, Clock clock) {
+        this.name = parts.name();
+        this.consumer = parts.consumer();
+        this.flow = new FlowControl(consumer);
+        this.inHand = new InHand(parts.maxInFlight());
+        this.journey = parts.journey();
+        this.settlement = parts.settlement();
+        this.settleTime = parts.settleTime();
+        this.commitInterval = parts.commitInterval();
+        this.pulse = pulse;
+        this.clock = clock;
+        this.nextSettle = clock.instant();
+        this.beginAgain = clock.instant();
+    }
+
+    void join(List<String> topics) {
+        consumer.subscribe(topics, this);
+    }
+
+    /** One round: what came back is taken, what is done is settled, what waits is begun, what is new is polled. */
+    void turn() {
+        pulse.turned();
+        mailbox.doAll();
+        // Before anything new is begun: what cannot be settled must not pile up.
+        if (isSettleDue()) {
+            settle();
+        }
+        beginWaiting();
+        poll();
+    }
+
+    /** A turn broke off for a reason that nobody foresaw. */
+    void stumbled(RuntimeException cause) {
+        takeBreather("a turn failed", cause);
+        mailbox.await(BREATHER);
+    }
+
+    /** Leaves the group as a guest leaves: finishes what is in hand, settles, goes. */
+    void leave() {
+        try (settlement;
+                consumer) {
+            letGo(List.copyOf(consumer.assignment()));
+        }
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        inHand.assigned(partitions);
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        letGo(partitions);
+    }
+
+    /** Another lane has them already: nothing that is decided here counts any more. */
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+        forget(partitions);
+    }
+
+    private void beginWaiting() {
+        while (!clock.instant().isBefore(beginAgain)) {
+            Optional<Received> next = inHand.next();
+            if (next.isEmpty()) {
+                return;
+            }
+            begin(next.get());
+        }
+    }
+
+    private void begin(Received received) {
+        try {
+            var outcome = journey.begin(received.record());
+            inHand.begun();
+            outcome.onComplete(done -> mailbox.execute(() -> ended(received, done)));
+        } catch (RegistryUnavailableException e) {
+            // Not the record's fault: it stays where it is, the first of those that wait.
+            takeBreather("the schema registry gives no answer", e);
+        }
+    }
+
+    private void ended(Received received, AsyncResult<Outcome> outcome) {
+        if (outcome.failed()) {
+            inHand.returned(received);
+            takeBreather("the subscription cannot be looked up", outcome.cause());
+        } else if (inHand.completed(received)) {
+            settlement.add(received.partition(), outcome.result());
+        }
+    }
+
+    private boolean isSettleDue() {
+        return !settlement.isEmpty() && !clock.instant().isBefore(nextSettle);
+    }
+
+    private void settle() {
+        Instant begun = clock.instant();
+        try {
+            settlement.settle(inHand.commitPoints(), consumer.groupMetadata());
+            settleTime.record(Duration.between(begun, clock.instant()));
+            nextSettle = begun.plus(commitInterval);
+            pulse.gotOn();
+        } catch (RuntimeException e) {
+            nextSettle = clock.instant().plus(BREATHER);
+            takeBreather("outcomes cannot be written", e);
+        }
+    }
+
+    private void poll() {
+        Instant now = clock.instant();
+        holds.release(now);
+        boolean hasRoom = !inHand.isWaiting() && !now.isBefore(beginAgain);
+        if (hasRoom) {
+            flow.pauseOnly(holds.partitions());
+            take(consumer.poll(holds.untilNext(now, commitInterval)));
+        } else {
+            flow.pauseAll();
+            mailbox.await(commitInterval);
+            take(consumer.poll(Duration.ZERO));
+        }
+    }
+
+    private void take(Iterable<ConsumerRecord<byte[], byte[]>> records) {
+        Instant now = clock.instant();
+        records.forEach(record -> take(record, now));
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record, Instant now) {
+        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+        if (holds.isHeld(partition)) {
+            // Behind a head that is not due; it comes again with it.
+            return;
+        }
+        Optional<Instant> notDueBefore = DueHeader.read(record.headers()).filter(now::isBefore);
+        if (notDueBefore.isPresent()) {
+            holds.hold(partition, notDueBefore.get());
+            consumer.seek(partition, record.offset());
+        } else {
+            inHand.received(record);
+        }
+    }
+
+    private void letGo(Collection<TopicPartition> partitions) {
+        inHand.forgetWaiting(partitions);
+        Instant deadline = clock.instant().plus(DRAIN);
+        while (inHand.isInFlight(partitions) && clock.instant().isBefore(deadline)) {
+            mailbox.await(commitInterval);
+        }
+        if (!settlement.isEmpty()) {
+            settle();
+        }
+        forget(partitions);
+    }
+
+    private void forget(Collection<TopicPartition> partitions) {
+        inHand.released(partitions);
+        settlement.forget(partitions);
+        holds.forget(partitions);
+    }
+
+    private void takeBreather(String reason, Throwable cause) {
+        beginAgain = clock.instant().plus(BREATHER);
+        pulse.troubled(reason);
+        log.atWarn()
+                .addKeyValue(LogKeys.SERVICE, name)
+                .addKeyValue(LogKeys.REASON, reason)
+                .setCause(cause)
+                .log("The lane waits");
+    }
+}

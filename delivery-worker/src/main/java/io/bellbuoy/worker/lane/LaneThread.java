@@ -1,0 +1,73 @@
+package io.bellbuoy.worker.lane;
+
+import io.bellbuoy.kit.lifecycle.Service;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+/** Runs a lane on a thread of its own, from joining the group to leaving it. */
+final class LaneThread implements Service {
+
+    private final String name;
+    private final Supplier<Lane> opening;
+    private final Thread thread;
+    private final CompletableFuture<Lane> opened = new CompletableFuture<>();
+    private volatile boolean isStopping;
+
+    /**
+     * Makes a thread.
+     *
+     * @param opening makes the lane; called on its thread
+     */
+    LaneThread(String name, Supplier<Lane> opening) {
+        this.name = name;
+        this.opening = opening;
+        this.thread = new Thread(this::run, "bellbuoy-" + name);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** Returns when the lane is about to join its group. */
+    @Override
+    public synchronized void start() {
+        if (thread.getState() == Thread.State.NEW) {
+            thread.start();
+        }
+        try {
+            opened.join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException("Cannot open " + name, e.getCause());
+        }
+    }
+
+    /** Lets what is in flight end for a few seconds, settles it, leaves the group. */
+    @Override
+    public synchronized void stop() throws InterruptedException {
+        isStopping = true;
+        thread.join();
+    }
+
+    private void run() {
+        opened.completeAsync(opening, Runnable::run);
+        if (opened.isCompletedExceptionally()) {
+            return;
+        }
+        Lane lane = opened.join();
+        while (!isStopping) {
+            turn(lane);
+        }
+        lane.leave();
+    }
+
+    /** The backstop: whatever breaks a turn, the lane goes on with the next, and says so. */
+    private static void turn(Lane lane) {
+        try {
+            lane.turn();
+        } catch (RuntimeException e) {
+            lane.stumbled(e);
+        }
+    }
+}

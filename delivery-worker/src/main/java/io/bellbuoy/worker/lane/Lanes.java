@@ -1,0 +1,104 @@
+package io.bellbuoy.worker.lane;
+
+import io.bellbuoy.kit.config.BellbuoyConfig;
+import io.bellbuoy.kit.kafka.KafkaClients;
+import io.bellbuoy.kit.lifecycle.Service;
+import io.bellbuoy.kit.management.Health;
+import io.bellbuoy.kit.management.Metric;
+import io.bellbuoy.kit.management.Metrics;
+import io.bellbuoy.topics.Topics;
+import io.bellbuoy.worker.attempt.AttemptCounters;
+import io.bellbuoy.worker.attempt.Journey;
+import io.bellbuoy.worker.attempt.SubscriptionLookup;
+import io.bellbuoy.worker.sending.Senders;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Makes the lanes of one worker. */
+public final class Lanes {
+
+    private final BellbuoyConfig config;
+    private final Topics topics;
+    private final KafkaClients clients;
+    private final SubscriptionLookup subscriptions;
+    private final Senders senders;
+    private final Vertx vertx;
+    private final Health health;
+    private final AttemptCounters counters;
+    private final Timer settleTime;
+    private final Clock clock;
+    private final String instance = UUID.randomUUID().toString();
+
+    /** Takes what all lanes share. */
+    public Lanes(
+            BellbuoyConfig config,
+            Topics topics,
+            KafkaClients clients,
+            SubscriptionLookup subscriptions,
+            Senders senders,
+            Vertx vertx,
+            Health health,
+            Metrics metrics,
+            Clock clock) {
+        this.config = config;
+        this.topics = topics;
+        this.clients = clients;
+        this.subscriptions = subscriptions;
+        this.senders = senders;
+        this.vertx = vertx;
+        this.health = health;
+        this.counters = new AttemptCounters(metrics);
+        this.settleTime = metrics.timer(Metric.DELIVERY_SETTLE_TIME);
+        this.clock = clock;
+    }
+
+    /**
+     * A lane that joins the group when it is started.
+     *
+     * @param number unique within the worker
+     */
+    public Service lane(int number) {
+        String name = "lane-" + number;
+        Pulse pulse = new Pulse(name, clock);
+        health.liveness(name, pulse::liveness);
+        health.readiness(name, pulse::readiness);
+        return new LaneThread(name, () -> open(name, pulse));
+    }
+
+    private Lane open(String name, Pulse pulse) {
+        LaneClients kafka = new LaneClients(
+                clients, config.topics().prefix() + config.delivery().groupId(), instance, name);
+        Journey journey = new Journey(
+                kafka.deserializer(),
+                subscriptions,
+                // On a thread that is not Vert.x's own this is a new event loop context: each lane has one.
+                senders.on(vertx.getOrCreateContext()),
+                topics,
+                counters,
+                clock);
+        Settlement settlement = new Settlement(new Transactions(kafka::producer), kafka.serializer());
+        LaneParts parts = new LaneParts(
+                name,
+                kafka.consumer(),
+                journey,
+                settlement,
+                config.delivery().maxInFlight(),
+                config.delivery().commitInterval(),
+                settleTime);
+        Lane lane = new Lane(parts, pulse, clock);
+        lane.join(subscribed());
+        return lane;
+    }
+
+    /** First attempts and every rung, in one group. */
+    private List<String> subscribed() {
+        return Stream.concat(
+                        Stream.of(topics.notifications()),
+                        topics.ladder().delays().stream().map(topics::retry))
+                .toList();
+    }
+}
