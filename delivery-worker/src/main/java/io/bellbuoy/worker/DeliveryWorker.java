@@ -1,0 +1,95 @@
+package io.bellbuoy.worker;
+
+import io.bellbuoy.events.Subscription;
+import io.bellbuoy.kit.config.BellbuoyConfig;
+import io.bellbuoy.kit.kafka.KafkaClients;
+import io.bellbuoy.kit.lifecycle.Service;
+import io.bellbuoy.kit.lifecycle.Services;
+import io.bellbuoy.kit.management.Health;
+import io.bellbuoy.kit.management.Metrics;
+import io.bellbuoy.kit.topics.TopicsReady;
+import io.bellbuoy.kit.view.CompactedView;
+import io.bellbuoy.topics.Topics;
+import io.bellbuoy.worker.attempt.SubscriptionLookup;
+import io.bellbuoy.worker.lane.Lanes;
+import io.bellbuoy.worker.sending.Senders;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * The delivery worker: takes notifications, sends the webhooks, retries through topics, and writes what became of each. At
+ * least once: a notification's offset is committed in one transaction with the record that says what became of it.
+ *
+ * <p>Starting and stopping block; everything else happens on the threads of its lanes and on Vert.x's event loops.
+ */
+public final class DeliveryWorker implements Service {
+
+    private final BellbuoyConfig config;
+    private final Topics topics;
+    private final KafkaClients clients;
+    private final Senders senders;
+    private final Services parts;
+
+    /** Wires the worker; nothing runs before {@link #start}. Vert.x stays the caller's to close. */
+    public DeliveryWorker(BellbuoyConfig config, Vertx vertx, Health health, Metrics metrics, Clock clock) {
+        this.config = config;
+        this.topics = new Topics(config.topics().prefix(), config.delivery().retryLadder());
+        this.clients = new KafkaClients(config.kafka(), config.schemaRegistry(), "bellbuoy-worker");
+        this.senders = new Senders(config.delivery(), vertx, metrics);
+        CompactedView<Subscription> subscriptions =
+                new CompactedView<>(SubscriptionsView.definition(topics, clients), clients, metrics);
+        health.readiness("subscriptions", subscriptions::health);
+        SubscriptionLookup lookup = new SubscriptionLookup(subscriptions::get, subscriptions::caughtUp);
+        Lanes lanes = new Lanes(config, topics, clients, lookup, senders, vertx, health, metrics, clock);
+        this.parts = new Services(name(), inOrder(subscriptions, lanes));
+    }
+
+    @Override
+    public String name() {
+        return "delivery-worker";
+    }
+
+    /**
+     * Returns when the lanes are on their way into their group.
+     *
+     * @throws io.bellbuoy.kit.topics.BadTopicsException when a topic is missing or has the wrong number of partitions
+     */
+    @Override
+    public void start() throws Exception {
+        try {
+            verifyTopics();
+            parts.start();
+        } catch (Exception e) {
+            senders.close();
+            throw e;
+        }
+    }
+
+    /** Lanes first: they finish what is in hand, and need all the rest for it. */
+    @Override
+    public void stop() throws Exception {
+        try (senders) {
+            parts.stop();
+        }
+    }
+
+    private void verifyTopics() {
+        try (Admin admin = Admin.create(clients.admin("start"))) {
+            new TopicsReady(admin)
+                    .verify(topics.specs(
+                            config.topics().eventPartitions(), config.topics().notificationPartitions()));
+        }
+    }
+
+    private List<Service> inOrder(CompactedView<Subscription> subscriptions, Lanes lanes) {
+        List<Service> services = new ArrayList<>();
+        services.add(subscriptions);
+        for (int number = 0; number < config.delivery().threads(); number++) {
+            services.add(lanes.lane(number));
+        }
+        return services;
+    }
+}
