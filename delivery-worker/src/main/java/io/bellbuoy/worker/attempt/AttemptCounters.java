@@ -15,7 +15,7 @@ public final class AttemptCounters {
     /** Declares the meters. */
     public AttemptCounters(Metrics metrics) {
         this.metrics = metrics;
-        this.quarantined = metrics.counter(Metric.DELIVERY_QUARANTINED);
+        this.quarantined = metrics.counter(Metric.QUARANTINED, Outcomes.ROLE);
         this.held = metrics.counter(Metric.DELIVERY_HELD);
     }
 

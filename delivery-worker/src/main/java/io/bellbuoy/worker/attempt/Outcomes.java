@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes down what became of a record. Pure. */
 final class Outcomes {
 
-    private static final String ROLE = "worker";
+    /** What quarantined records and their counter call this service. */
+    static final String ROLE = "worker";
+
     private static final int FIRST_RUNG = 1;
 
     private final Topics topics;
