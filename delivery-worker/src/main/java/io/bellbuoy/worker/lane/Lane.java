@@ -29,13 +29,17 @@ final class Lane implements ConsumerRebalanceListener {
 
     private static final Logger log = LoggerFactory.getLogger(Lane.class);
 
-    /** How long requests in flight may take to end when partitions are to be given away. */
+    /**
+     * How long requests in flight may take to end when partitions are to be given away. Those that take longer are made
+     * once more by whoever has the partition then.
+     */
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
     /** How long to do nothing new after something outside has failed. */
     private static final Duration BREATHER = Duration.ofSeconds(1);
 
     private final String name;
+    private final List<String> topics;
     private final Consumer<byte[], byte[]> consumer;
     private final FlowControl flow;
     private final InHand inHand;
@@ -52,6 +56,7 @@ final class Lane implements ConsumerRebalanceListener {
 
     Lane(LaneParts parts, Pulse pulse, Clock clock) {
         this.name = parts.name();
+        this.topics = parts.topics();
         this.consumer = parts.consumer();
         this.flow = new FlowControl(consumer);
         this.inHand = new InHand(parts.maxInFlight());
@@ -65,7 +70,7 @@ final class Lane implements ConsumerRebalanceListener {
         this.beginAgain = clock.instant();
     }
 
-    void join(List<String> topics) {
+    void join() {
         consumer.subscribe(topics, this);
     }
 
@@ -81,10 +86,16 @@ final class Lane implements ConsumerRebalanceListener {
         poll();
     }
 
-    /** A turn broke off for a reason that nobody foresaw. */
+    /**
+     * A turn broke off for a reason that nobody foresaw. What was polled in it may not be in hand, and then nothing would
+     * keep its offsets from being committed; so the lane goes back to what is committed.
+     */
     void stumbled(RuntimeException cause) {
         takeBreather("a turn failed", cause);
+        letGo(List.copyOf(consumer.assignment()));
+        consumer.unsubscribe();
         mailbox.await(BREATHER);
+        join();
     }
 
     /** Leaves the group as a guest leaves: finishes what is in hand, settles, goes. */

@@ -83,6 +83,7 @@ public final class Lanes {
         Settlement settlement = new Settlement(new Transactions(kafka::producer), kafka.serializer());
         LaneParts parts = new LaneParts(
                 name,
+                subscribed(),
                 kafka.consumer(),
                 journey,
                 settlement,
@@ -90,7 +91,7 @@ public final class Lanes {
                 config.delivery().commitInterval(),
                 settleTime);
         Lane lane = new Lane(parts, pulse, clock);
-        lane.join(subscribed());
+        lane.join();
         return lane;
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One request on its way, which can be cut. It is also the codec of its response: it counts the body and keeps none of
- * it. Confined to the event loop of its connection.
+ * it. Confined to the event loop of its sender, on which Vert.x calls back whatever loop the connection has.
  */
 final class Exchange implements BodyCodec<Void>, BodyStream<Void> {
 
