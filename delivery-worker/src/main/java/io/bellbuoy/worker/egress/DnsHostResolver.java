@@ -10,6 +10,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 
 /**
@@ -33,7 +34,7 @@ final class DnsHostResolver implements HostResolver {
             if (done.isSuccess()) {
                 addresses.complete(done.getNow());
             } else {
-                addresses.fail(done.cause());
+                addresses.fail(unknown(host, done.cause()));
             }
         });
         return addresses.future();
@@ -43,5 +44,15 @@ final class DnsHostResolver implements HostResolver {
     public void close() {
         resolver.close();
         thread.shutdownGracefully();
+    }
+
+    /** A name that cannot even be asked for, such as one with a label of 64 letters, is an illegal argument to Netty. */
+    private static UnknownHostException unknown(String host, Throwable cause) {
+        if (cause instanceof UnknownHostException known) {
+            return known;
+        }
+        UnknownHostException unknown = new UnknownHostException(host);
+        unknown.initCause(cause);
+        return unknown;
     }
 }

@@ -45,9 +45,21 @@ final class HttpSender implements Sender {
     private Future<Response> begin(Request request) {
         Exchange exchange = new Exchange(maxResponseBytes);
         cutAfter(request.timeout(), exchange);
-        guard.vettedAddress(request.host())
-                .onComplete(address -> context.runOnContext(loop -> connect(request, address, exchange)));
+        orCut(exchange, () -> guard.vettedAddress(request.host())
+                .onComplete(address ->
+                        context.runOnContext(loop -> orCut(exchange, () -> connect(request, address, exchange)))));
         return exchange.outcome();
+    }
+
+    /** What is thrown on an event loop reaches nobody who waits; so it ends the exchange. */
+    private static void orCut(Exchange exchange, Runnable step) {
+        try {
+            step.run();
+        } catch (IllegalArgumentException e) {
+            exchange.cut(new InvalidRequestException(e));
+        } catch (RuntimeException e) {
+            exchange.cut(e);
+        }
     }
 
     private void cutAfter(Duration timeout, Exchange exchange) {
@@ -60,14 +72,10 @@ final class HttpSender implements Sender {
     }
 
     private void connect(Request request, AsyncResult<InetAddress> address, Exchange exchange) {
-        if (address.failed()) {
-            exchange.cut(address.cause());
-            return;
-        }
-        try {
+        if (address.succeeded()) {
             post(request, address.result(), exchange);
-        } catch (IllegalArgumentException e) {
-            exchange.cut(new InvalidRequestException(e));
+        } else {
+            exchange.cut(address.cause());
         }
     }
 

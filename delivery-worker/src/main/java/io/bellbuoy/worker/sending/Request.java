@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param url absolute, http or https, with a host
  * @param headers names in any case
  * @param body sent in UTF-8
- * @param timeout over the whole exchange: DNS, connecting, TLS, headers and body
+ * @param timeout a millisecond at least, over the whole exchange: DNS, connecting, TLS, headers and body
  * @param verifyTls whether the certificate and its host name are verified
  */
 public record Request(URI url, Map<String, String> headers, String body, Duration timeout, boolean verifyTls) {
@@ -23,6 +23,9 @@ public record Request(URI url, Map<String, String> headers, String body, Duratio
     public Request {
         if (url.getHost() == null || !(isHttp(url) || isHttps(url))) {
             throw new IllegalArgumentException("Not an absolute http or https URL with a host");
+        }
+        if (timeout.toMillis() < 1) {
+            throw new IllegalArgumentException("A time-out of less than a millisecond: " + timeout);
         }
         TreeMap<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         copy.putAll(headers);

@@ -19,7 +19,7 @@ public enum Reason {
     TLS_FAILED(CUSTOMER, "The TLS handshake failed, or the certificate is not to be trusted."),
     RESPONSE_BROKEN(CUSTOMER, "The connection ended, or spoke no HTTP, before there was a whole response."),
     ADDRESS_REFUSED(CUSTOMER, "The host has an address in a special-purpose network that webhooks may not go to."),
-    REQUEST_INVALID(CUSTOMER, "The subscription's URL and headers make no valid HTTP request."),
+    REQUEST_INVALID(CUSTOMER, "The subscription's URL, headers and time-out make no valid HTTP request."),
     SECRET_MISSING(CUSTOMER, "The subscription has no signing secret, and nothing is sent unsigned."),
     SECRET_INVALID(CUSTOMER, "The subscription's signing secret is not whsec_ and base64."),
 

@@ -69,6 +69,19 @@ final class RequestsTest {
     }
 
     @Test
+    void shouldGiveUpOnATimeoutThatIsNone() {
+        // Given
+        Subscription subscription = Subscription.newBuilder(Samples.subscription("ci", "https://ci.example/hook"))
+                .setDelivery(
+                        io.bellbuoy.events.Delivery.newBuilder().setTimeout(0).build())
+                .build();
+
+        // When, Then
+        assertThatThrownBy(() -> Requests.of(notification, subscription, NOW))
+                .isInstanceOf(UndeliverableException.class);
+    }
+
+    @Test
     void shouldGiveUpOnAFormatThatItDoesNotHave() {
         assertReason(Reason.FORMAT_UNKNOWN, endpoint -> endpoint.setFormat("semaphore"));
     }

@@ -244,6 +244,15 @@ final class SendersIT {
     }
 
     @Test
+    void shouldRefuseAHostNameThatNoNameServerCouldBeAskedFor() throws Exception {
+        // When
+        Response response = send(post("http://" + "a".repeat(64) + ".example/", LONG));
+
+        // Then
+        assertThat(reasonOf(response)).isEqualTo(Reason.DNS_FAILED);
+    }
+
+    @Test
     void shouldTrustNoCertificateThatNobodyVouchesFor(@TempDir Path directory) throws Exception {
         // Given
         int port = serveTls(directory, new LinkedBlockingQueue<>());
