@@ -9,12 +9,14 @@ import io.bellbuoy.kit.management.Health;
 import io.bellbuoy.kit.management.Metrics;
 import io.bellbuoy.kit.topics.TopicsReady;
 import io.bellbuoy.kit.view.CompactedView;
+import io.bellbuoy.kit.view.SubscriptionView;
 import io.bellbuoy.topics.Topics;
 import io.bellbuoy.worker.attempt.SubscriptionLookup;
 import io.bellbuoy.worker.lane.Lanes;
 import io.bellbuoy.worker.sending.Senders;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
@@ -27,6 +29,9 @@ import org.apache.kafka.clients.admin.Admin;
  */
 public final class DeliveryWorker implements Service {
 
+    /** A notification that waits for this holds a place in flight. */
+    private static final Duration CATCH_UP_TIMEOUT = Duration.ofSeconds(5);
+
     private final BellbuoyConfig config;
     private final Topics topics;
     private final KafkaClients clients;
@@ -34,14 +39,17 @@ public final class DeliveryWorker implements Service {
     private final Services parts;
 
     /** Wires the worker; nothing runs before {@link #start}. Vert.x stays the caller's to close. */
-    public DeliveryWorker(BellbuoyConfig config, Vertx vertx, Health health, Metrics metrics, Clock clock) {
+    public DeliveryWorker(BellbuoyConfig config, Vertx vertx, Health health, Metrics metrics) {
+        this(config, vertx, health, metrics, Clock.systemUTC());
+    }
+
+    DeliveryWorker(BellbuoyConfig config, Vertx vertx, Health health, Metrics metrics, Clock clock) {
         this.config = config;
-        this.topics = new Topics(config.topics().prefix(), config.delivery().retryLadder());
+        this.topics = config.catalogue();
         this.clients = new KafkaClients(config.kafka(), config.schemaRegistry(), "bellbuoy-worker");
         this.senders = new Senders(config.delivery(), vertx, metrics);
-        CompactedView<Subscription> subscriptions =
-                new CompactedView<>(SubscriptionsView.definition(topics, clients), clients, metrics);
-        health.readiness("subscriptions", subscriptions::health);
+        CompactedView<Subscription> subscriptions = SubscriptionView.of(topics, clients, metrics, CATCH_UP_TIMEOUT);
+        health.readiness("worker-subscriptions", subscriptions::health);
         SubscriptionLookup lookup = new SubscriptionLookup(subscriptions::get, subscriptions::caughtUp);
         Lanes lanes = new Lanes(config, topics, clients, lookup, senders, vertx, health, metrics, clock);
         this.parts = new Services(name(), inOrder(subscriptions, lanes));
@@ -49,7 +57,7 @@ public final class DeliveryWorker implements Service {
 
     @Override
     public String name() {
-        return "delivery-worker";
+        return "worker";
     }
 
     /**
@@ -78,9 +86,7 @@ public final class DeliveryWorker implements Service {
 
     private void verifyTopics() {
         try (Admin admin = Admin.create(clients.admin("start"))) {
-            new TopicsReady(admin)
-                    .verify(topics.specs(
-                            config.topics().eventPartitions(), config.topics().notificationPartitions()));
+            new TopicsReady(admin).verify(config.topicSpecs());
         }
     }
 

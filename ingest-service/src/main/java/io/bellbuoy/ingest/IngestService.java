@@ -57,8 +57,8 @@ public final class IngestService implements Service {
         this.server = new IngestServer(vertx, config.http(), token, events, subscriptions, metrics, clock);
         this.parts = new Services("ingest", List.of(kafka, events, subscriptions, server));
 
-        health.readiness("kafka", kafka::health);
-        health.readiness("subscriptions", subscriptions::health);
+        health.readiness("ingest-kafka", kafka::health);
+        health.readiness("ingest-subscriptions", subscriptions::health);
     }
 
     private static List<TopicSpec> needed(Topics topics, BellbuoyConfig config) {

@@ -3,6 +3,7 @@ package io.bellbuoy.worker.lane;
 import io.bellbuoy.events.Notification;
 import io.bellbuoy.kit.kafka.KafkaClients;
 import io.bellbuoy.serde.AvroSerdes;
+import io.bellbuoy.topics.Topics;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -44,6 +45,9 @@ final class LaneClients {
             4_000,
             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
             5_000,
+            // A dead letter is its notification and a little more.
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+            Topics.MAX_DERIVED_BYTES,
             // All records of a transaction are there when it begins; there is nothing to linger for.
             ProducerConfig.LINGER_MS_CONFIG,
             0);

@@ -7,11 +7,12 @@ import java.util.Objects;
 import java.util.Properties;
 
 /** The version that the build wrote into {@code build.properties}. */
-final class BuildVersion {
+public final class BuildVersion {
 
     private BuildVersion() {}
 
-    static String read() {
+    /** The version, such as {@code 0.1.0}. */
+    public static String read() {
         try (InputStream in = BuildVersion.class.getResourceAsStream("build.properties")) {
             Properties properties = new Properties();
             properties.load(Objects.requireNonNull(in, "build.properties"));

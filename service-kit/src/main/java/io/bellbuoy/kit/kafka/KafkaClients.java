@@ -50,6 +50,11 @@ public final class KafkaClients {
         this.role = role;
     }
 
+    /** What client ids begin with. */
+    public String role() {
+        return role;
+    }
+
     /** A producer with client id {@code <role>-<name>}. */
     public Map<String, Object> producer(String name) {
         return client(name, PRODUCER);

@@ -22,8 +22,9 @@ public enum Metric {
     MATCHER_EVENTS("bellbuoy.matcher.events", "events", "Events matched with the subscriptions of their tenant"),
     MATCHER_NOTIFICATIONS("bellbuoy.matcher.notifications", "notifications", "Notifications made from events"),
     QUARANTINED("bellbuoy.quarantined", "records", "Records set aside because they could not be used", "role"),
-    VIEW_ENTRIES("bellbuoy.view.entries", "entries", "Entries that a compacted topic's view holds", "topic"),
-    VIEW_UNREADABLE("bellbuoy.view.unreadable", "records", "Records that a view could not read and skipped", "topic");
+    VIEW_ENTRIES("bellbuoy.view.entries", "entries", "Entries that a compacted topic's view holds", "role", "topic"),
+    VIEW_UNREADABLE(
+            "bellbuoy.view.unreadable", "records", "Records that a view could not read and skipped", "role", "topic");
 
     private final String meterName;
     private final String unit;

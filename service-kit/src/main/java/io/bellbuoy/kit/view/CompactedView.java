@@ -42,8 +42,8 @@ public final class CompactedView<V> implements Service {
         this.definition = definition;
         this.clients = clients;
         this.entries = new ViewEntries<>(definition.isNewer());
-        this.unreadable = metrics.counter(Metric.VIEW_UNREADABLE, definition.topic());
-        metrics.gauge(Metric.VIEW_ENTRIES, entries::size, definition.topic());
+        this.unreadable = metrics.counter(Metric.VIEW_UNREADABLE, clients.role(), definition.topic());
+        metrics.gauge(Metric.VIEW_ENTRIES, entries::size, clients.role(), definition.topic());
     }
 
     @Override

@@ -88,7 +88,8 @@ final class ManagementServerTest {
     @Test
     void shouldServeOurMetricsAndTheJvms() throws Exception {
         // Given
-        metrics.counter(Metric.VIEW_UNREADABLE, "bellbuoy.subscriptions").increment(3);
+        metrics.counter(Metric.VIEW_UNREADABLE, "worker", "bellbuoy.subscriptions")
+                .increment(3);
 
         // When
         HttpResponse<String> response = get("/metrics");
@@ -98,7 +99,8 @@ final class ManagementServerTest {
         assertThat(response.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
         assertThat(response.body())
-                .contains("bellbuoy_view_unreadable_records_total{topic=\"bellbuoy.subscriptions\"} 3.0")
+                .contains(
+                        "bellbuoy_view_unreadable_records_total{role=\"worker\",topic=\"bellbuoy.subscriptions\"} 3.0")
                 .contains("# HELP bellbuoy_view_unreadable_records_total " + Metric.VIEW_UNREADABLE.description())
                 .contains("jvm_memory_used_bytes", "process_uptime_seconds");
     }

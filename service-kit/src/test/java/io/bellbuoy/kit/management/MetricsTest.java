@@ -11,8 +11,8 @@ final class MetricsTest {
     @Test
     void shouldGiveTheSameMeterTwice() {
         try (Metrics metrics = new Metrics()) {
-            assertThat(metrics.counter(Metric.VIEW_UNREADABLE, "a"))
-                    .isSameAs(metrics.counter(Metric.VIEW_UNREADABLE, "a"));
+            assertThat(metrics.counter(Metric.VIEW_UNREADABLE, "a", "b"))
+                    .isSameAs(metrics.counter(Metric.VIEW_UNREADABLE, "a", "b"));
         }
     }
 
@@ -21,7 +21,7 @@ final class MetricsTest {
         try (Metrics metrics = new Metrics()) {
             assertThatThrownBy(() -> metrics.counter(Metric.VIEW_UNREADABLE))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("VIEW_UNREADABLE has the tags [topic] and was given 0 values");
+                    .hasMessage("VIEW_UNREADABLE has the tags [role, topic] and was given 0 values");
         }
     }
 

@@ -202,7 +202,9 @@ final class CompactedViewIT {
         view.caughtUp().get();
         assertThat(view.get("a/2")).contains("1:fine");
         assertThat(view.get("a/1")).isEmpty();
-        assertThat(metrics.counter(Metric.VIEW_UNREADABLE, topic).count()).isEqualTo(1);
+        assertThat(metrics.counter(Metric.VIEW_UNREADABLE, clients.role(), topic)
+                        .count())
+                .isEqualTo(1);
         view.stop();
     }
 
