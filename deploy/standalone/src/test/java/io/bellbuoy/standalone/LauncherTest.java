@@ -1,0 +1,40 @@
+package io.bellbuoy.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class LauncherTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final CommandLine launcher =
+            Bellbuoy.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+
+    @Test
+    void shouldListEveryCommand() {
+        int exit = launcher.execute("--help");
+
+        assertThat(exit).isZero();
+        assertThat(out.toString()).contains("demo", "standalone", "ingest", "matcher", "worker", "topics");
+    }
+
+    @Test
+    void shouldNameAnUnknownKeyAndEndWithItsOwnExitCode() {
+        int exit = launcher.execute("worker", "--set", "delivery.max-inflight=5");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).contains("delivery.max-inflight", "--set", "delivery.max-in-flight");
+    }
+
+    @Test
+    void shouldRefuseAnUnknownCommand() {
+        int exit = launcher.execute("delivre");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).contains("delivre");
+    }
+}
