@@ -24,9 +24,6 @@ final class StreamsSettings {
             // A dead instance's open transaction holds readers of notifications back until it times out.
             StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
             10_000,
-            // Kafka 5's default, taken now: without it Kafka Streams warns at every start.
-            "processing.exception.handler.global.enabled",
-            true,
             // A notification is its event and a little more.
             StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
             Topics.MAX_DERIVED_BYTES);

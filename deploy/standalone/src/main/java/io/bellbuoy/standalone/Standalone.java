@@ -13,6 +13,7 @@ import io.bellbuoy.matcher.MatcherService;
 import io.bellbuoy.worker.DeliveryWorker;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ public final class Standalone implements Service {
     @Override
     public void start() throws Exception {
         try {
-            Files.createDirectories(options.data());
+            createData();
             kafka = EmbeddedKafka.start(
                     new EmbeddedKafkaConfig(options.data().resolve("kafka"), options.kafkaPort(), Map.of()));
             schemas = EmbeddedSchemaRegistry.start(
@@ -105,6 +106,14 @@ public final class Standalone implements Service {
             throw new IllegalStateException("Not started");
         }
         return config;
+    }
+
+    /** For its owner alone: the topics hold secrets. A folder that is there already keeps its permissions. */
+    private void createData() throws IOException {
+        if (!Files.exists(options.data())) {
+            Files.createDirectories(
+                    options.data(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
     }
 
     private Preset preset(EmbeddedKafka broker, EmbeddedSchemaRegistry registry) throws IOException {

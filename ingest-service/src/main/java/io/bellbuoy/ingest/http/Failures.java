@@ -58,9 +58,9 @@ final class Failures {
         return switch (status) {
             case 400 -> Problem.of(400, "The request is not well-formed HTTP");
             case 404 -> Problem.of(404, "There is nothing at this path");
-            case 413 -> Problem.of(413, "The body is larger than a request may be");
+            case 413 -> Problem.of(413, "The body is larger than http.max-body-bytes allows");
             case 414 -> Problem.of(414, "The path is longer than a request's may be");
-            case 431 -> Problem.of(431, "The headers are larger than a request's may be");
+            case 431 -> Problem.of(431, "The headers are larger than http.max-header-bytes allows");
             case 503 ->
                 Problem.of(
                         503, "The request took too long, and what it asked for may have been done or not", RETRY_AFTER);
