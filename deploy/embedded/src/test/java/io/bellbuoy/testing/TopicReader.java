@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
 /** Reads a topic from its beginning, committed records only and outside of any group. For one thread. */
 public final class TopicReader<K, V> implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final KafkaConsumer<K, V> consumer;
@@ -36,7 +36,7 @@ public final class TopicReader<K, V> implements AutoCloseable {
         consumer.seekToBeginning(consumer.assignment());
     }
 
-    /** Everything read so far, in order per partition, as soon as it meets the condition; fails after 30 s. */
+    /** Everything read so far, in order per partition, as soon as it meets the condition; fails after a minute. */
     public List<ConsumerRecord<K, V>> readUntil(Predicate<List<ConsumerRecord<K, V>>> condition) {
         return Awaitility.await()
                 .atMost(PATIENCE)

@@ -2,11 +2,9 @@ package io.bellbuoy.standalone;
 
 import io.bellbuoy.ingest.IngestService;
 import io.bellbuoy.kit.config.BellbuoyConfig;
-import io.bellbuoy.kit.config.ConfigSources;
-import io.bellbuoy.kit.config.Preset;
+import io.bellbuoy.kit.lifecycle.Service;
 import io.bellbuoy.kit.lifecycle.Services;
 import io.bellbuoy.matcher.MatcherService;
-import io.bellbuoy.testing.TestKafka;
 import io.bellbuoy.worker.DeliveryWorker;
 import java.io.IOException;
 import java.net.URI;
@@ -15,16 +13,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** All roles as they are deployed, over a cluster that is there already, under a topic prefix of their own. */
 final class Pipeline implements AutoCloseable {
-
-    static final String TOKEN = "a-token-for-tests-only";
 
     private final Services services;
     private final IngestService ingest;
@@ -35,44 +29,30 @@ final class Pipeline implements AutoCloseable {
         this.ingest = ingest;
     }
 
-    /** Starts all roles on the shared test cluster. */
-    static Pipeline onSharedKafka(Path state) throws Exception {
-        TestKafka kafka = TestKafka.shared();
-        return start(kafka.bootstrapServers(), kafka.schemaRegistryUrl(), kafka.freshPrefix(), state);
+    /** Starts all roles in this JVM. */
+    static Pipeline start(PipelineSettings settings) throws Exception {
+        return start(
+                settings.config(),
+                (config, host) -> List.of(
+                        new MatcherService(config, host.health(), host.metrics()),
+                        new DeliveryWorker(config, host.vertx(), host.health(), host.metrics())));
     }
 
-    static Pipeline start(String bootstrapServers, String schemaRegistry, String prefix, Path state) throws Exception {
-        Map<String, String> settings = new HashMap<>(Map.of(
-                "kafka.bootstrap.servers", bootstrapServers,
-                "schema.registry.url", schemaRegistry,
-                "topics.prefix", prefix,
-                "topics.event-partitions", "2",
-                "topics.notification-partitions", "2",
-                "topics.replication-factor", "1",
-                "topics.min-insync-replicas", "1"));
-        settings.putAll(Map.of(
-                "http.port", "0",
-                "management.port", "0",
-                "admin.token", TOKEN,
-                "matcher.state-dir", state.toString(),
-                "delivery.retry-ladder", "1s,2s",
-                "delivery.allowed-networks", "127.0.0.0/8"));
-        List<String> sets = settings.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .toList();
-        BellbuoyConfig config = BellbuoyConfig.load(new ConfigSources(Optional.empty(), Map.of(), sets, Preset.NONE));
+    /** Makes the topics and opens the front door; matchers and workers are processes of their own. */
+    static Pipeline startFrontDoor(PipelineSettings settings) throws Exception {
+        return start(settings.config(), (config, host) -> List.of());
+    }
+
+    private static Pipeline start(
+            BellbuoyConfig config, BiFunction<BellbuoyConfig, Host, List<? extends Service>> others) throws Exception {
         Host host = new Host();
         IngestService ingest = new IngestService(config, host.vertx(), host.health(), host.metrics());
-        Services services = new Services(
-                "pipeline",
-                List.of(
-                        host,
-                        new TopicProvisioning(config),
-                        new MatcherService(config, host.health(), host.metrics()),
-                        new DeliveryWorker(config, host.vertx(), host.health(), host.metrics()),
-                        ingest));
-        services.start();
-        return new Pipeline(services, ingest);
+        List<Service> services = new ArrayList<>(List.of(host, new TopicProvisioning(config)));
+        services.addAll(others.apply(config, host));
+        services.add(ingest);
+        Services all = new Services("pipeline", services);
+        all.start();
+        return new Pipeline(all, ingest);
     }
 
     String url() {
@@ -93,7 +73,7 @@ final class Pipeline implements AutoCloseable {
     HttpResponse<String> send(String method, String path, String contentType, String body)
             throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path))
-                .header("Authorization", "Bearer " + TOKEN)
+                .header("Authorization", "Bearer " + PipelineSettings.TOKEN)
                 .header("Content-Type", contentType)
                 .method(method, BodyPublishers.ofString(body))
                 .build();

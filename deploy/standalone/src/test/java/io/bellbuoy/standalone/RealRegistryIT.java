@@ -43,9 +43,9 @@ class RealRegistryIT {
     void shouldTurnAPushAPullAndADeletionIntoWebhooksAndLeaveOutBlobs() throws Exception {
         // Given
         try (WebhookReceiver receiver = new WebhookReceiver();
-                Pipeline pipeline = Pipeline.onSharedKafka(dir.resolve("state"));
+                Pipeline pipeline = Pipeline.start(PipelineSettings.onSharedKafka(dir.resolve("state")));
                 DistributionRegistry registry = DistributionRegistry.start(
-                        dir, pipeline.url() + "/v1/tenants/acme/ingest/distribution", Pipeline.TOKEN)) {
+                        dir, pipeline.url() + "/v1/tenants/acme/ingest/distribution", PipelineSettings.TOKEN)) {
             pipeline.subscribe("acme", "ci", receiver.url(), "artifact.*", "tag.*");
 
             // When

@@ -1,5 +1,7 @@
 package io.bellbuoy.standalone;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.core.Vertx;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +44,12 @@ final class WebhookReceiver implements AutoCloseable {
     /** Webhooks received, each id once. */
     List<JsonNode> webhooks() {
         return List.copyOf(byId.values());
+    }
+
+    /** Fails unless every event with one of these ids has been received. */
+    void assertReceived(Set<String> eventIds) {
+        assertThat(byId.values().stream().map(webhook -> webhook.at("/data/id").asText()))
+                .containsAll(eventIds);
     }
 
     /** Requests received, duplicates included. */

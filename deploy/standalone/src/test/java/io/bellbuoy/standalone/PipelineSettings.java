@@ -1,0 +1,54 @@
+package io.bellbuoy.standalone;
+
+import io.bellbuoy.kit.config.BellbuoyConfig;
+import io.bellbuoy.kit.config.ConfigSources;
+import io.bellbuoy.kit.config.Preset;
+import io.bellbuoy.testing.TestKafka;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What all roles of a test's pipeline are told.
+ *
+ * @param prefix of the topics, which nobody else uses
+ * @param state folder for the matcher
+ */
+record PipelineSettings(String bootstrapServers, String schemaRegistry, String prefix, Path state) {
+
+    static final String TOKEN = "a-token-for-tests-only";
+
+    /** A pipeline of its own on the cluster that the tests share. */
+    static PipelineSettings onSharedKafka(Path state) {
+        return on(TestKafka.shared().bootstrapServers(), state);
+    }
+
+    /** A pipeline of its own on another cluster. */
+    static PipelineSettings on(String bootstrapServers, Path state) {
+        TestKafka kafka = TestKafka.shared();
+        return new PipelineSettings(bootstrapServers, kafka.schemaRegistryUrl(), kafka.freshPrefix(), state);
+    }
+
+    BellbuoyConfig config() {
+        return BellbuoyConfig.load(new ConfigSources(Optional.empty(), Map.of(), sets(), Preset.NONE));
+    }
+
+    /** Each {@code key=value}, as {@code --set} takes it. */
+    List<String> sets() {
+        return List.of(
+                "kafka.bootstrap.servers=" + bootstrapServers,
+                "schema.registry.url=" + schemaRegistry,
+                "topics.prefix=" + prefix,
+                "topics.event-partitions=2",
+                "topics.notification-partitions=2",
+                "topics.replication-factor=1",
+                "topics.min-insync-replicas=1",
+                "http.port=0",
+                "management.port=0",
+                "admin.token=" + TOKEN,
+                "matcher.state-dir=" + state,
+                "delivery.retry-ladder=1s,2s",
+                "delivery.allowed-networks=127.0.0.0/8");
+    }
+}
