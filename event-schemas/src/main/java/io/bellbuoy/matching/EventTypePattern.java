@@ -1,5 +1,7 @@
 package io.bellbuoy.matching;
 
+import io.bellbuoy.events.OwnEventTypes;
+
 /**
  * Event types wanted: one exactly ({@code artifact.pushed}), a family ({@code scan.*}) or all ({@code *}). Bellbuoy's own
  * {@code bellbuoy.*} events are no registry's: only a pattern that starts with {@code bellbuoy.} meets them.
@@ -9,7 +11,6 @@ package io.bellbuoy.matching;
 public record EventTypePattern(String text) {
 
     private static final int MAX_LENGTH = 128;
-    private static final String OWN = "bellbuoy.";
 
     /** Throws {@link InvalidPatternException} with position and reason. */
     public EventTypePattern {
@@ -25,7 +26,7 @@ public record EventTypePattern(String text) {
 
     /** What an empty list of event types means: everything that a registry reports. */
     static boolean isRegistrysOwn(String type) {
-        return !type.startsWith(OWN);
+        return !type.startsWith(OwnEventTypes.PREFIX);
     }
 
     public boolean matches(String type) {
@@ -33,6 +34,6 @@ public record EventTypePattern(String text) {
             return text.equals(type);
         }
         boolean inFamily = type.startsWith(text.substring(0, text.length() - 1));
-        return inFamily && (isRegistrysOwn(type) || text.startsWith(OWN));
+        return inFamily && (isRegistrysOwn(type) || text.startsWith(OwnEventTypes.PREFIX));
     }
 }

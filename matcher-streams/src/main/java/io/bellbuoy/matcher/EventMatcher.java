@@ -3,6 +3,7 @@ package io.bellbuoy.matcher;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.bellbuoy.events.Notification;
+import io.bellbuoy.events.OwnEventTypes;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.matcher.store.SubscriptionStore;
@@ -12,7 +13,6 @@ import io.bellbuoy.matcher.table.SubscriptionTable;
 import io.bellbuoy.matching.InvalidPatternException;
 import io.bellbuoy.matching.NotificationId;
 import io.bellbuoy.producer.EventRules;
-import io.bellbuoy.producer.OwnEventTypes;
 import io.bellbuoy.serde.UnreadableRecordException;
 import io.bellbuoy.topics.SubscriptionKey;
 import io.bellbuoy.topics.Topics;

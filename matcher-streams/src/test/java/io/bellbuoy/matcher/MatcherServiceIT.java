@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.bellbuoy.events.AvroTrust;
 import io.bellbuoy.events.Notification;
+import io.bellbuoy.events.OwnEventTypes;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.kit.config.BellbuoyConfig;
@@ -15,7 +16,6 @@ import io.bellbuoy.kit.management.Health;
 import io.bellbuoy.kit.management.Metrics;
 import io.bellbuoy.kit.topics.BadTopicsException;
 import io.bellbuoy.kit.topics.TopicProvisioner;
-import io.bellbuoy.producer.OwnEventTypes;
 import io.bellbuoy.serde.AvroSerdes;
 import io.bellbuoy.testing.TestKafka;
 import io.bellbuoy.testing.TopicReader;

@@ -2,6 +2,7 @@ package io.bellbuoy.ingest.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bellbuoy.events.OwnEventTypes;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.ingest.json.EventTime;
 import io.bellbuoy.ingest.json.Problems;
@@ -17,7 +18,6 @@ import java.util.UUID;
 public final class NativeDialect implements Dialect {
 
     private static final String NAME = "native";
-    private static final String RESERVED = "bellbuoy.";
 
     @Override
     public String name() {
@@ -77,8 +77,8 @@ public final class NativeDialect implements Dialect {
                 problems.add(at + "/" + ours, "must be absent");
             }
         }
-        if (event.path("type").asText().startsWith(RESERVED)) {
-            problems.add(at + "/type", "must not start with " + RESERVED + ", which is Bellbuoy's own");
+        if (event.path("type").asText().startsWith(OwnEventTypes.PREFIX)) {
+            problems.add(at + "/type", "must not start with " + OwnEventTypes.PREFIX + ", which is Bellbuoy's own");
         }
     }
 

@@ -2,6 +2,7 @@ package io.bellbuoy.ingest.subscriptions;
 
 import io.bellbuoy.events.AvroTrust;
 import io.bellbuoy.events.Endpoint;
+import io.bellbuoy.events.OwnEventTypes;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Subscription;
 import java.time.Instant;
@@ -25,18 +26,14 @@ public record SubscriptionRevision(Kind kind, Subscription subscription, boolean
 
     /** What became of a subscription. */
     public enum Kind {
-        CREATED("created"),
-        UPDATED("updated"),
-        DELETED("deleted");
+        CREATED(OwnEventTypes.SUBSCRIPTION_CREATED),
+        UPDATED(OwnEventTypes.SUBSCRIPTION_UPDATED),
+        DELETED(OwnEventTypes.SUBSCRIPTION_DELETED);
 
-        private final String word;
+        private final String eventType;
 
-        Kind(String word) {
-            this.word = word;
-        }
-
-        private String eventType() {
-            return "bellbuoy.subscription." + word;
+        Kind(String eventType) {
+            this.eventType = eventType;
         }
     }
 
@@ -74,7 +71,7 @@ public record SubscriptionRevision(Kind kind, Subscription subscription, boolean
         return RegistryEvent.newBuilder()
                 .setId("sub_" + subscription.getId() + "_" + subscription.getVersion())
                 .setTenant(subscription.getTenant())
-                .setType(kind.eventType())
+                .setType(kind.eventType)
                 .setTime(time)
                 .setSubscription(subscription)
                 .build();

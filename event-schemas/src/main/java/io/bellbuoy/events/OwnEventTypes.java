@@ -1,4 +1,4 @@
-package io.bellbuoy.producer;
+package io.bellbuoy.events;
 
 /** The types of the events that Bellbuoy itself puts into a tenant's log. Nobody else may use the prefix. */
 public final class OwnEventTypes {
