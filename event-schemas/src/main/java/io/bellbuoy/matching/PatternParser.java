@@ -7,9 +7,9 @@ import java.util.List;
 /** Reads one pattern: spells out its alternatives, then cuts each at the slashes. Bounds keep a pattern from costing others. */
 final class PatternParser {
 
-    static final int MAX_LENGTH = 512;
+    static final int MAX_LENGTH = 256;
     static final int MAX_SEGMENTS = 32;
-    static final int MAX_ALTERNATIVES = 64;
+    static final int MAX_ALTERNATIVES = 32;
 
     private static final int SLASH = -4;
 

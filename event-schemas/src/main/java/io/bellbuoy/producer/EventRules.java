@@ -1,6 +1,8 @@
 package io.bellbuoy.producer;
 
+import io.bellbuoy.events.Artifact;
 import io.bellbuoy.events.RegistryEvent;
+import io.bellbuoy.events.Repository;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,11 +13,15 @@ public final class EventRules {
     private static final Pattern TYPE = Pattern.compile("[a-z0-9_]+(\\.[A-Za-z0-9_-]+)+|ping");
     private static final int MAX_ID = 200;
     private static final int MAX_TYPE = 128;
+    private static final int MAX_REPOSITORY = 512;
+    private static final int MAX_PATH = 1024;
+    private static final int MAX_TAGS = 256;
+    private static final int MAX_TAG = 256;
 
     /**
      * One broken rule.
      *
-     * @param field name of the field
+     * @param field the field, with slashes between the names of nested ones: {@code artifact/path}
      * @param detail what is wrong with it
      */
     public record Violation(String field, String detail) {}
@@ -40,7 +46,29 @@ public final class EventRules {
             return Optional.of(
                     new Violation("type", "must be dotted words such as artifact.pushed, at most 128 characters"));
         }
-        return Optional.empty();
+        return violationOfSubjects(event);
+    }
+
+    /** What patterns are matched with: its length is what matching may cost. */
+    private static Optional<Violation> violationOfSubjects(RegistryEvent event) {
+        Repository repository = event.getRepository();
+        if (repository != null && repository.getName().length() > MAX_REPOSITORY) {
+            return Optional.of(new Violation("repository/name", "must have at most " + MAX_REPOSITORY + " characters"));
+        }
+        Artifact artifact = event.getArtifact();
+        if (artifact == null) {
+            return Optional.empty();
+        }
+        if (artifact.getPath() != null && artifact.getPath().length() > MAX_PATH) {
+            return Optional.of(new Violation("artifact/path", "must have at most " + MAX_PATH + " characters"));
+        }
+        boolean tagsFit = artifact.getTags().size() <= MAX_TAGS
+                && artifact.getTags().stream().allMatch(tag -> tag.length() <= MAX_TAG);
+        return tagsFit
+                ? Optional.empty()
+                : Optional.of(new Violation(
+                        "artifact/tags",
+                        "must be at most " + MAX_TAGS + " tags of at most " + MAX_TAG + " characters"));
     }
 
     private static boolean isType(String type) {

@@ -1,11 +1,14 @@
 package io.bellbuoy.producer;
 
 import io.bellbuoy.events.AvroTrust;
+import io.bellbuoy.events.OwnEventTypes;
 import io.bellbuoy.events.RegistryEvent;
+import io.bellbuoy.producer.EventRules.Violation;
 import io.bellbuoy.topics.Topics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -54,12 +57,13 @@ public final class RegistryEventProducer implements AutoCloseable {
      *
      * @return completes with its place once all in-sync replicas have it; fails with Kafka's exception otherwise, and
      *     then it may or may not have been written: send it again with the same id
-     * @throws IllegalArgumentException when the event breaks one of the {@link EventRules}
+     * @throws IllegalArgumentException when the event breaks one of the {@link EventRules} or has one of Bellbuoy's own types
      */
     public CompletableFuture<RecordMetadata> send(RegistryEvent event) {
-        EventRules.violation(event).ifPresent(violation -> {
-            throw new IllegalArgumentException("Event field " + violation.field() + " " + violation.detail());
-        });
+        refuse(EventRules.violation(event));
+        if (event.getType().startsWith(OwnEventTypes.PREFIX)) {
+            refuse(Optional.of(new Violation("type", "must not start with " + OwnEventTypes.PREFIX)));
+        }
         CompletableFuture<RecordMetadata> acknowledged = new CompletableFuture<>();
         try {
             producer.send(new ProducerRecord<>(topic, event.getTenant(), event), (metadata, failure) -> {
@@ -73,6 +77,12 @@ public final class RegistryEventProducer implements AutoCloseable {
             acknowledged.completeExceptionally(e);
         }
         return acknowledged;
+    }
+
+    private static void refuse(Optional<Violation> violation) {
+        violation.ifPresent(broken -> {
+            throw new IllegalArgumentException("Event field " + broken.field() + " " + broken.detail());
+        });
     }
 
     /** Waits up to ten seconds for what is in hand, then closes. */

@@ -3,9 +3,11 @@ package io.bellbuoy.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.bellbuoy.events.Artifact;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.topics.RetryLadder;
 import io.bellbuoy.topics.Topics;
+import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -75,5 +77,35 @@ class RegistryEventProducerTest {
                 .isThrownBy(() -> producer.send(typeless))
                 .withMessageContaining("type");
         assertThat(kafka.history()).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseWhatOnlyBellbuoyItselfMaySay() {
+        RegistryEvent forged = RegistryEvent.newBuilder(EVENT)
+                .setType("bellbuoy.subscription.deleted")
+                .build();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> producer.send(forged))
+                .withMessageContaining("must not start with bellbuoy.");
+    }
+
+    @Test
+    void shouldRefuseWhatWouldMakeMatchingCostly() {
+        RegistryEvent deep = RegistryEvent.newBuilder(EVENT)
+                .setArtifact(Artifact.newBuilder().setPath("a".repeat(1025)).build())
+                .build();
+        RegistryEvent tagged = RegistryEvent.newBuilder(EVENT)
+                .setArtifact(Artifact.newBuilder()
+                        .setTags(Collections.nCopies(257, "t"))
+                        .build())
+                .build();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> producer.send(deep))
+                .withMessageContaining("artifact/path");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> producer.send(tagged))
+                .withMessageContaining("artifact/tags");
     }
 }

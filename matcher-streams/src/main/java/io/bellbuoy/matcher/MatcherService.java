@@ -97,8 +97,8 @@ public final class MatcherService implements Service {
         if (streamsMetrics != null) {
             streamsMetrics.close();
         }
-        if (streams != null) {
-            streams.close(STOP_TIMEOUT);
+        if (streams != null && !streams.close(STOP_TIMEOUT)) {
+            throw new IllegalStateException("Kafka Streams did not stop within " + STOP_TIMEOUT.toSeconds() + " s");
         }
     }
 
@@ -121,7 +121,8 @@ public final class MatcherService implements Service {
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer()),
                 new SubscriptionDecoder(topics.subscriptions(), subscriptions));
-        return MatcherTopology.build(topics, serdes, catchUp, new MatcherMetrics(metrics));
+        return MatcherTopology.build(
+                topics, config.topics().eventPartitions(), serdes, catchUp, new MatcherMetrics(metrics));
     }
 
     private Properties settings() {

@@ -51,8 +51,13 @@ public final class MatcherTopology {
 
     private MatcherTopology() {}
 
-    /** The topology over these topics. Sources are read as bytes, so that a record nobody can read stops no task. */
-    public static Topology build(Topics topics, Serdes serdes, CatchUp catchUp, MatcherMetrics metrics) {
+    /**
+     * The topology over these topics. Sources are read as bytes, so that a record nobody can read stops no task.
+     *
+     * @param partitions of events and subscriptions each
+     */
+    public static Topology build(
+            Topics topics, int partitions, Serdes serdes, CatchUp catchUp, MatcherMetrics metrics) {
         SubscriptionDecoder decoder = new SubscriptionDecoder(topics.subscriptions(), serdes.subscriptions());
         ByteArrayDeserializer bytes = new ByteArrayDeserializer();
         return new Topology()
@@ -66,7 +71,10 @@ public final class MatcherTopology {
                         () -> new SubscriptionFeed(decoder, topics.subscriptions(), catchUp, metrics))
                 .addSource(EVENTS, bytes, bytes, topics.events())
                 .addProcessor(
-                        MATCH, () -> new EventMatcher(serdes.events(), NOTIFICATIONS, QUARANTINE, metrics), EVENTS)
+                        MATCH,
+                        () -> new EventMatcher(
+                                new EventReader(serdes.events(), partitions), NOTIFICATIONS, QUARANTINE, metrics),
+                        EVENTS)
                 .connectProcessorAndStateStores(MATCH, STORE)
                 .addSink(NOTIFICATIONS, topics.notifications(), new StringSerializer(), serdes.notifications(), MATCH)
                 .addSink(

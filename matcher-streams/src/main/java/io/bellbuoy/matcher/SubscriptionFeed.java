@@ -47,7 +47,7 @@ final class SubscriptionFeed implements Processor<byte[], byte[], Void, Void> {
             decoder.decode(record.key(), record.value(), record.headers()).applyTo(table);
         } catch (UnreadableRecordException | InvalidPatternException e) {
             metrics.quarantined();
-            context.forward(forbidden(QuarantineRecord.of(record, context, e.getMessage())));
+            context.forward(forbidden(QuarantineRecord.of(record, context, e)));
         }
     }
 

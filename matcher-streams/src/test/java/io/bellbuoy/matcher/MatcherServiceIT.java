@@ -95,7 +95,7 @@ class MatcherServiceIT {
     }
 
     @Test
-    void shouldNotifyExactlyOnceAcrossARestart() throws Exception {
+    void shouldLoseAndRepeatNothingWhenItIsStoppedAndStarted() throws Exception {
         // Given
         TENANTS.forEach(tenant -> feed(subscription(tenant, "ci", 1)));
         TENANTS.forEach(tenant -> send(event(tenant, "before")));
@@ -142,7 +142,7 @@ class MatcherServiceIT {
                     .map(MatcherServiceIT::name)
                     .collect(toSet())
                     .containsAll(expected));
-            assertThat(met).isNotEmpty();
+            assertThat(met).hasSizeGreaterThanOrEqualTo(probes);
             return Set.of();
         });
     }

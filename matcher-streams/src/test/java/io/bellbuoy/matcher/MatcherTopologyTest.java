@@ -63,7 +63,7 @@ class MatcherTopologyTest {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         driver = new TopologyTestDriver(
-                MatcherTopology.build(TOPICS, serdes, CatchUp.NONE, new MatcherMetrics(metrics)), properties);
+                MatcherTopology.build(TOPICS, 1, serdes, CatchUp.NONE, new MatcherMetrics(metrics)), properties);
         events = driver.createInputTopic(TOPICS.events(), new ByteArraySerializer(), new ByteArraySerializer());
         subscriptions =
                 driver.createInputTopic(TOPICS.subscriptions(), new ByteArraySerializer(), new ByteArraySerializer());
@@ -203,6 +203,27 @@ class MatcherTopologyTest {
             assertThat(record.value()).isNull();
             assertThat(text(record, HeaderNames.QUARANTINE_REASON)).contains("1048577 bytes");
         });
+    }
+
+    @Test
+    void shouldSetAsideAChangeOfASubscriptionThatCannotBe() {
+        feed(subscription("ci", 1, "library/**"));
+        pipe(change(OwnEventTypes.SUBSCRIPTION_CREATED, subscription("a/b", 1, "library/**")));
+        pipe(event("e1", "artifact.pushed"));
+
+        assertThat(text(quarantine.readRecord(), HeaderNames.QUARANTINE_REASON)).contains("'a/b'");
+        assertThat(notifications.getQueueSize()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTakeATombstoneWhoseVersionIsNullForOneWithout() {
+        feed(subscription("ci", 1, "library/**"));
+        Headers odd = new RecordHeaders().add(HeaderNames.SUBSCRIPTION_VERSION, null);
+        subscriptions.pipeInput(new TestRecord<>("acme/ci".getBytes(UTF_8), null, odd));
+        pipe(event("e1", "artifact.pushed"));
+
+        assertThat(notifications.isEmpty()).isTrue();
+        assertThat(quarantine.isEmpty()).isTrue();
     }
 
     private void feed(Subscription subscription) {

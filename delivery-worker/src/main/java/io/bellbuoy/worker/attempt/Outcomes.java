@@ -34,12 +34,13 @@ final class Outcomes {
         this.topics = topics;
     }
 
-    /** Set aside, with the record's own bytes. */
+    /** Set aside, as it was found. */
     Outcome quarantined(ConsumerRecord<byte[], byte[]> record, String reason) {
         TopicPartition from = new TopicPartition(record.topic(), record.partition());
-        Headers headers = Quarantined.headers(record.headers(), ROLE, from, record.offset(), reason);
+        Quarantined aside =
+                Quarantined.of(record.key(), record.value(), record.headers(), ROLE, from, record.offset(), reason);
         return Outcome.of(Outgoing.ofBytes(
-                new ProducerRecord<>(topics.quarantine(), null, record.key(), record.value(), headers)));
+                new ProducerRecord<>(topics.quarantine(), null, aside.key(), aside.value(), aside.headers())));
     }
 
     /**

@@ -19,6 +19,7 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,9 @@ public final class LogCatchUp implements CatchUp {
 
     private static final Logger log = LoggerFactory.getLogger(LogCatchUp.class);
     private static final Duration POLL = Duration.ofMillis(200);
+
+    /** Less than the thread may take between two polls; then it is replaced, and the wait begins anew. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Supplier<Admin> admins;
     private final Supplier<Consumer<byte[], byte[]>> consumers;
@@ -57,11 +61,14 @@ public final class LogCatchUp implements CatchUp {
             consumer.assign(List.of(partition));
             seekToCommitted(consumer, partition);
             long from = consumer.position(partition);
-            // A transaction that is still open below the high watermark holds read_committed back until it ends.
-            // Waiting
-            // is right: its other half may already be in the event log.
+            // Held back by a transaction that is still open, it waits: the other half may already be in the event log.
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (consumer.position(partition) < end) {
                 consumer.poll(POLL).forEach(record -> apply(record, table));
+                if (System.nanoTime() > deadline) {
+                    throw new TimeoutException("Not at the end of " + partition + " after " + PATIENCE.toSeconds()
+                            + " s: at " + consumer.position(partition) + " of " + end);
+                }
             }
             log.info("Caught up with {} from offset {} to {}: {} subscriptions", partition, from, end, table.size());
         }

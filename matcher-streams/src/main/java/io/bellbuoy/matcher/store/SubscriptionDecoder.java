@@ -53,7 +53,7 @@ public final class SubscriptionDecoder {
     }
 
     private static SubscriptionChange deletion(SubscriptionKey key, @Nullable Header version) {
-        if (version == null) {
+        if (version == null || version.value() == null) {
             return new SubscriptionChange.Remove(key);
         }
         try {
