@@ -5,6 +5,7 @@ import io.bellbuoy.events.Endpoint;
 import io.bellbuoy.events.OwnEventTypes;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Subscription;
+import io.bellbuoy.json.InvalidJsonException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -37,14 +38,20 @@ public record SubscriptionRevision(Kind kind, Subscription subscription, boolean
         }
     }
 
-    /** What a draft makes of the subscription that was there before, if one was. */
+    /**
+     * What a draft makes of the subscription that was there before, if one was.
+     *
+     * @throws InvalidJsonException when it leaves out an authorization that another receiver would get
+     */
     public static SubscriptionRevision put(
             SubscriptionDraft draft, Optional<Subscription> previous, Instant now, RandomGenerator random) {
         Optional<Endpoint> old = previous.map(Subscription::getEndpoint);
         Endpoint asked = draft.subscription().getEndpoint();
         Optional<String> secret = Optional.ofNullable(asked.getSecret()).or(() -> old.map(Endpoint::getSecret));
-        Optional<String> authorization = Optional.ofNullable(asked.getAuthorization())
-                .or(() -> draft.forgetsAuthorization() ? Optional.empty() : old.map(Endpoint::getAuthorization));
+        Optional<String> authorization = draft.forgetsAuthorization()
+                ? Optional.empty()
+                : Optional.ofNullable(asked.getAuthorization())
+                        .or(() -> old.flatMap(before -> KeptAuthorization.of(before, asked)));
         Subscription subscription = Subscription.newBuilder(draft.subscription())
                 .setEndpoint(Endpoint.newBuilder(asked)
                         .setSecret(secret.orElseGet(() -> SigningSecret.generate(random)))
@@ -66,15 +73,26 @@ public record SubscriptionRevision(Kind kind, Subscription subscription, boolean
         return new SubscriptionRevision(Kind.DELETED, deleted, false, now);
     }
 
-    /** The tenant's event that tells of the change, in log order with the tenant's other events. */
+    /**
+     * The tenant's event that tells of the change, in log order with the tenant's other events. Without secrets: it can be
+     * subscribed to, and travels as far as the dead letters. Who delivers reads them in the subscription's own topic.
+     */
     public RegistryEvent event() {
         return RegistryEvent.newBuilder()
                 .setId("sub_" + subscription.getId() + "_" + subscription.getVersion())
                 .setTenant(subscription.getTenant())
                 .setType(kind.eventType)
                 .setTime(time)
-                .setSubscription(subscription)
+                .setSubscription(withoutSecrets())
                 .build();
+    }
+
+    private Subscription withoutSecrets() {
+        Endpoint shown = Endpoint.newBuilder(subscription.getEndpoint())
+                .setSecret(null)
+                .setAuthorization(null)
+                .build();
+        return Subscription.newBuilder(subscription).setEndpoint(shown).build();
     }
 
     /** Rises with every change even when the clock does not, and with the clock when a subscription is made anew. */

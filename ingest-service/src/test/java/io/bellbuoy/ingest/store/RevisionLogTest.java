@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.ingest.json.JsonBody;
 import io.bellbuoy.ingest.kafka.UnavailableException;
 import io.bellbuoy.ingest.subscriptions.SubscriptionDocument;
@@ -62,7 +61,7 @@ class RevisionLogTest {
             assertThat(event.topic()).isEqualTo("t.events");
             assertThat(event.key()).isEqualTo("acme");
             assertThat(event.partition()).isEqualTo(partition);
-            assertThat(((RegistryEvent) event.value()).getSubscription()).isEqualTo(CREATED.subscription());
+            assertThat(event.value()).isEqualTo(CREATED.event());
         });
     }
 

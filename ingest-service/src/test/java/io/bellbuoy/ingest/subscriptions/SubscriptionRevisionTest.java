@@ -2,14 +2,20 @@ package io.bellbuoy.ingest.subscriptions;
 
 import static io.bellbuoy.ingest.subscriptions.Documents.withEndpoint;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.ingest.subscriptions.SubscriptionRevision.Kind;
+import io.bellbuoy.json.InvalidJsonException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SubscriptionRevisionTest {
 
@@ -89,6 +95,47 @@ class SubscriptionRevisionTest {
         assertThat(revision.subscription().getEndpoint().getAuthorization()).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://ci.example/hook",
+                "https://ci.example.evil/hook",
+                "https://ci.example:8443/hook",
+            })
+    void shouldNotSendAnAuthorizationToAReceiverItWasNotGivenFor(String url) {
+        // Given
+        Subscription before = put(withEndpoint("\"authorization\":\"Bearer t\""), Optional.empty())
+                .subscription();
+
+        // Then
+        assertThatExceptionOfType(InvalidJsonException.class)
+                .isThrownBy(() -> put("{\"endpoint\":{\"url\":\"" + url + "\"}}", Optional.of(before)))
+                .withMessageStartingWith("/endpoint/authorization: must be given again");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            nullValues = "none",
+            textBlock =
+                    """
+                    "url":"https://CI.example:443/other"                        | Bearer t
+                    "url":"https://new.example/hook","authorization":"Bearer u" | Bearer u
+                    "url":"https://new.example/hook","authorization":null       | none
+                    """)
+    void shouldChangeTheUrlOfAnAuthorizedEndpoint(String endpoint, @Nullable String authorization) {
+        // Given
+        Subscription before = put(withEndpoint("\"authorization\":\"Bearer t\""), Optional.empty())
+                .subscription();
+
+        // When
+        SubscriptionRevision revision = put("{\"endpoint\":{" + endpoint + "}}", Optional.of(before));
+
+        // Then
+        assertThat(revision.subscription().getEndpoint().getAuthorization()).isEqualTo(authorization);
+    }
+
     @Test
     void shouldKeepWhenItWasMade() {
         // Given
@@ -105,9 +152,9 @@ class SubscriptionRevisionTest {
     }
 
     @Test
-    void shouldTellTheTenantsLogOfTheWholeSubscription() {
+    void shouldTellTheTenantsLogOfTheSubscriptionWithoutItsSecrets() {
         // Given
-        SubscriptionRevision revision = put(withEndpoint(""), Optional.empty());
+        SubscriptionRevision revision = put(withEndpoint("\"authorization\":\"Bearer t\""), Optional.empty());
 
         // When
         RegistryEvent event = revision.event();
@@ -116,7 +163,12 @@ class SubscriptionRevisionTest {
         assertThat(event.getId()).isEqualTo("sub_ci_" + NOW_MICROS);
         assertThat(event.getTenant()).isEqualTo("acme");
         assertThat(event.getType()).isEqualTo("bellbuoy.subscription.created");
-        assertThat(event.getSubscription()).isEqualTo(revision.subscription());
+        assertThat(event.getSubscription().getVersion()).isEqualTo(NOW_MICROS);
+        assertThat(event.getSubscription().getFilter())
+                .isEqualTo(revision.subscription().getFilter());
+        assertThat(event.getSubscription().getEndpoint().getUrl()).isEqualTo("https://ci.example/hook");
+        assertThat(event).asString().doesNotContain("whsec_", "Bearer t");
+        assertThat(revision.subscription()).asString().contains("whsec_", "Bearer t");
         assertThat(revision).asString().doesNotContain("whsec_");
     }
 
