@@ -10,6 +10,7 @@ final class DeliveryRule implements SubscriptionRule {
 
     private static final Duration MIN_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration MAX_TIMEOUT = Duration.ofSeconds(60);
+    private static final int MAX_ATTEMPTS = 20;
 
     @Override
     public void check(Subscription subscription, Problems problems) {
@@ -18,16 +19,8 @@ final class DeliveryRule implements SubscriptionRule {
         if (timeout.compareTo(MIN_TIMEOUT) < 0 || timeout.compareTo(MAX_TIMEOUT) > 0) {
             problems.add("/delivery/timeout", "must be between 1s and 60s");
         }
-        checkRange("/delivery/maxAttempts", delivery.getMaxAttempts(), 20, problems);
-        checkRange("/delivery/maxInFlight", delivery.getMaxInFlight(), 1000, problems);
-        if (delivery.getRateLimit() != null) {
-            checkRange("/delivery/rateLimit", delivery.getRateLimit(), 10_000, problems);
-        }
-    }
-
-    private static void checkRange(String at, int value, int max, Problems problems) {
-        if (value < 1 || value > max) {
-            problems.add(at, "must be between 1 and " + max);
+        if (delivery.getMaxAttempts() < 1 || delivery.getMaxAttempts() > MAX_ATTEMPTS) {
+            problems.add("/delivery/maxAttempts", "must be between 1 and " + MAX_ATTEMPTS);
         }
     }
 }
