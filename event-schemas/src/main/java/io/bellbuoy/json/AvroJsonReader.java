@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads one JSON document as an Avro record, led by its schema, and collects everything that is wrong on the way. */
 final class AvroJsonReader {
 
+    /** Four-digit years: every reader of ISO 8601 takes them, and their milliseconds fit the schema's 64 bits. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
     private final List<JsonProblem> problems = new ArrayList<>();
 
     <T extends SpecificRecord> T read(JsonNode json, Class<T> type) {
@@ -145,11 +150,16 @@ final class AvroJsonReader {
 
     private @Nullable Object timestamp(JsonNode json, String at) {
         try {
-            return Instant.parse(json.textValue() == null ? "" : json.textValue())
+            Instant time = Instant.parse(json.textValue() == null ? "" : json.textValue())
                     .truncatedTo(ChronoUnit.MILLIS);
+            return isWithinBounds(time) ? time : problem(at, "a time within the years 1 to 9999", json);
         } catch (DateTimeException e) {
             return problem(at, "a time such as 2026-01-31T12:00:00Z", json);
         }
+    }
+
+    private static boolean isWithinBounds(Instant time) {
+        return !time.isBefore(EARLIEST) && !time.isAfter(LATEST);
     }
 
     private @Nullable Object duration(JsonNode json, String at) {

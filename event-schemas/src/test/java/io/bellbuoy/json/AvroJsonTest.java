@@ -9,6 +9,8 @@ import io.bellbuoy.events.Subscription;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AvroJsonTest {
 
@@ -59,6 +61,31 @@ class AvroJsonTest {
         assertThat(subscription.getDelivery().getTimeout()).isEqualTo(1_500);
         assertThat(AvroJson.tree(subscription).at("/delivery/timeout").textValue())
                 .isEqualTo("1500ms");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z"})
+    void shouldReadTimesOfFourDigitYears(String time) throws Exception {
+        RegistryEvent event = read("{\"time\":\"" + time + "\"}", RegistryEvent.class);
+
+        assertThat(event.getTime()).isEqualTo(Instant.parse(time));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0000-12-31T23:59:59Z",
+                "+10000-01-01T00:00:00Z",
+                "+999999999-12-31T23:59:59Z",
+                "-999999999-01-01T00:00:00Z"
+            })
+    void shouldRefuseTimesThatOtherReadersOrTheSchemaCannotHold(String time) {
+        InvalidJsonException invalid = catchThrowableOfType(
+                InvalidJsonException.class, () -> read("{\"scan\":{\"ended\":\"" + time + "\"}}", RegistryEvent.class));
+
+        assertThat(invalid.problems())
+                .containsExactly(
+                        new JsonProblem("/scan/ended", "must be a time within the years 1 to 9999, not this text"));
     }
 
     @Test

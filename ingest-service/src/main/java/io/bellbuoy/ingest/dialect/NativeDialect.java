@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellbuoy.events.OwnEventTypes;
 import io.bellbuoy.events.RegistryEvent;
-import io.bellbuoy.ingest.json.EventTime;
 import io.bellbuoy.ingest.json.Problems;
 import io.bellbuoy.json.AvroJson;
 import io.bellbuoy.json.InvalidJsonException;
@@ -97,8 +96,5 @@ public final class NativeDialect implements Dialect {
     private static void checkRules(RegistryEvent event, String at, Problems problems) {
         EventRules.violation(event)
                 .ifPresent(violation -> problems.add(at + "/" + violation.field(), violation.detail()));
-        if (!EventTime.isSane(event.getTime())) {
-            problems.add(at + "/time", "must be within the years 1 to 9999");
-        }
     }
 }
