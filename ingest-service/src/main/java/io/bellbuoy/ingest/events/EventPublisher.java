@@ -18,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -108,10 +107,8 @@ public final class EventPublisher implements Service {
     }
 
     private static Void fail(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        throw cause instanceof RecordTooLargeException
-                ? new EventTooLargeException(cause)
-                : new UnavailableException("Kafka did not acknowledge in time; try again with the same ids", cause);
+        Throwable cause = failure.getCause();
+        throw PublishFailure.of(failure instanceof CompletionException && cause != null ? cause : failure);
     }
 
     private Map<String, Object> settings() {
