@@ -58,7 +58,7 @@ public final class CompactedView<V> implements Service {
             Admin admin = Admin.create(clients.admin("view-" + definition.topic()));
             EndOffsets endOffsets = new AdminEndOffsets(admin, definition.topic(), definition.catchUpTimeout());
             ViewLoop loop = new ViewLoop(this::openReader, endOffsets, positions, outage, definition.catchUpTimeout());
-            running = new Running(admin, new ReadBarrier(endOffsets, positions), loop);
+            running = new Running(admin, new ReadBarrier(endOffsets, positions, definition.catchUpTimeout()), loop);
             loop.start(name());
         }
     }

@@ -1,9 +1,11 @@
 package io.bellbuoy.kit.view;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -22,13 +24,20 @@ final class Positions {
         completeReached();
     }
 
-    /** Completes once every partition has reached its offset; forgotten when the caller has cancelled or timed out. */
-    CompletableFuture<Void> await(Map<TopicPartition, Long> offsets) {
-        Waiting entry = new Waiting(offsets, new CompletableFuture<>());
+    /** Completes once every partition has reached its offset, or fails when the time is up. Either way it is forgotten then. */
+    CompletableFuture<Void> await(Map<TopicPartition, Long> offsets, Duration timeout) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Waiting entry = new Waiting(offsets, done.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS));
         waiting.add(entry);
+        done.whenComplete((reachedAll, failure) -> waiting.remove(entry));
         // Looked at after it was added, so that a report in between is not missed.
         completeReached();
-        return entry.done();
+        return done;
+    }
+
+    /** How many wait. */
+    int waiting() {
+        return waiting.size();
     }
 
     /** Where to go on reading. */
@@ -44,7 +53,6 @@ final class Positions {
 
     void failWaiting(Throwable cause) {
         waiting.forEach(entry -> entry.done().completeExceptionally(cause));
-        waiting.clear();
     }
 
     private void completeReached() {
@@ -54,7 +62,6 @@ final class Positions {
                 entry.done().complete(null);
             }
         });
-        waiting.removeIf(entry -> entry.done().isDone());
     }
 
     private record Waiting(Map<TopicPartition, Long> offsets, CompletableFuture<Void> done) {

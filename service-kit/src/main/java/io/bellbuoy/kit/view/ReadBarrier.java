@@ -1,5 +1,6 @@
 package io.bellbuoy.kit.view;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.IsolationLevel;
@@ -16,15 +17,22 @@ final class ReadBarrier {
 
     private final EndOffsets endOffsets;
     private final Positions positions;
+    private final Duration timeout;
     private boolean isLookingUp;
     private @Nullable CompletableFuture<Void> next;
 
-    ReadBarrier(EndOffsets endOffsets, Positions positions) {
+    /**
+     * A barrier that forgets who waits.
+     *
+     * @param timeout how long after its look-up
+     */
+    ReadBarrier(EndOffsets endOffsets, Positions positions, Duration timeout) {
+        this.timeout = timeout;
         this.endOffsets = endOffsets;
         this.positions = positions;
     }
 
-    /** Completes when the view has got there; never by itself for want of time. */
+    /** Completes when the view has got there, and fails when the look-up does or the time after it is up. */
     CompletableFuture<Void> pass() {
         CompletableFuture<Void> mine = new CompletableFuture<>();
         synchronized (this) {
@@ -53,7 +61,7 @@ final class ReadBarrier {
     }
 
     private void await(Map<TopicPartition, Long> ends, CompletableFuture<Void> group) {
-        positions.await(ends).whenComplete((done, failure) -> {
+        positions.await(ends, timeout).whenComplete((done, failure) -> {
             if (failure == null) {
                 group.complete(null);
             } else {

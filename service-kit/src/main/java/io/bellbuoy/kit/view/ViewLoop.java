@@ -87,7 +87,7 @@ final class ViewLoop {
     private CompletableFuture<Void> look() {
         return endOffsets
                 .lookUp(IsolationLevel.READ_COMMITTED)
-                .thenCompose(positions::await)
+                .thenCompose(ends -> positions.await(ends, lookTimeout))
                 .orTimeout(lookTimeout.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((reached, failure) -> {
                     if (failure == null) {

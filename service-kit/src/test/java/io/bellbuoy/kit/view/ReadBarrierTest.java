@@ -1,11 +1,14 @@
 package io.bellbuoy.kit.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +24,8 @@ final class ReadBarrierTest {
                 lookUps.add(new CompletableFuture<>());
                 return lookUps.get(lookUps.size() - 1);
             },
-            positions);
+            positions,
+            Duration.ofMinutes(1));
 
     @Test
     void shouldPassOnceEveryPartitionHasReachedItsEnd() {
@@ -89,6 +93,24 @@ final class ReadBarrierTest {
         // Then
         assertThat(failed).isCompletedExceptionally();
         assertThat(next).isCompleted();
+    }
+
+    @Test
+    void shouldForgetWhoTimedOut() {
+        // Given
+        Map<TopicPartition, Long> ends = Map.of(FIRST, 1L);
+        ReadBarrier hasty =
+                new ReadBarrier(isolation -> CompletableFuture.completedFuture(ends), positions, Duration.ofMillis(50));
+
+        // When
+        List<CompletableFuture<Void>> callers =
+                Stream.generate(hasty::pass).limit(1_000).toList();
+
+        // Then
+        await().untilAsserted(() -> {
+            assertThat(callers).allMatch(CompletableFuture::isCompletedExceptionally);
+            assertThat(positions.waiting()).isZero();
+        });
     }
 
     @Test
