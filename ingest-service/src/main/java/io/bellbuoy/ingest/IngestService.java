@@ -5,6 +5,8 @@ import io.bellbuoy.ingest.http.IngestServer;
 import io.bellbuoy.ingest.kafka.KafkaWatch;
 import io.bellbuoy.ingest.store.SubscriptionStore;
 import io.bellbuoy.kit.config.BellbuoyConfig;
+import io.bellbuoy.kit.config.ConfigCatalogue;
+import io.bellbuoy.kit.config.ConfigException;
 import io.bellbuoy.kit.kafka.KafkaClients;
 import io.bellbuoy.kit.lifecycle.Service;
 import io.bellbuoy.kit.lifecycle.Services;
@@ -27,7 +29,7 @@ public final class IngestService implements Service {
     /**
      * A service that runs on the caller's Vert.x and is seen in the caller's health and metrics.
      *
-     * @throws IllegalArgumentException without {@code admin.token}: nobody could come in, or everybody
+     * @throws ConfigException without {@code admin.token}: nobody could come in, or everybody
      */
     public IngestService(BellbuoyConfig config, Vertx vertx, Health health, Metrics metrics) {
         this(config, vertx, health, metrics, Clock.systemUTC());
@@ -36,8 +38,8 @@ public final class IngestService implements Service {
     IngestService(BellbuoyConfig config, Vertx vertx, Health health, Metrics metrics, Clock clock) {
         String token = config.admin()
                 .token()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "admin.token is missing: the ingest service lets nobody in without it"))
+                .orElseThrow(() -> ConfigException.missing(
+                        ConfigCatalogue.ADMIN_TOKEN, "the ingest service lets nobody in without it"))
                 .value();
         Topics topics = config.catalogue();
         KafkaClients clients = new KafkaClients(config.kafka(), config.schemaRegistry(), "bellbuoy-ingest");

@@ -19,6 +19,15 @@ public final class ConfigException extends RuntimeException {
         return new ConfigException(List.of(problem));
     }
 
+    /**
+     * A key that has no default and is needed all the same.
+     *
+     * @param why what cannot be done without it
+     */
+    public static ConfigException missing(String key, String why) {
+        return of(new ConfigProblem(key, "is missing: " + why, ""));
+    }
+
     /** All that is wrong. */
     public List<ConfigProblem> problems() {
         return problems;

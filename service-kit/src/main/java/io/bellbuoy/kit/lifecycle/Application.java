@@ -1,6 +1,9 @@
 package io.bellbuoy.kit.lifecycle;
 
+import io.bellbuoy.kit.config.ConfigException;
 import io.bellbuoy.kit.logging.LogKeys;
+import io.bellbuoy.kit.topics.BadTopicsException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -8,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a service until the process is told to end (SIGTERM, SIGINT) or the service breaks down.
+ * Runs a service until the process is told to end (SIGTERM, SIGINT).
  *
  * <p>The JVM ends when its shutdown hooks do, so ours waits for the main thread, which stops the service. After a signal
  * the JVM exits with 128 + the signal's number, whatever {@link #run} returned.
@@ -19,7 +22,7 @@ public final class Application {
 
     private final Service service;
     private final Consumer<Thread> shutdownHooks;
-    private final CompletableFuture<ExitCode> ending = new CompletableFuture<>();
+    private final CompletableFuture<ExitCode> told = new CompletableFuture<>();
     private final CountDownLatch ended = new CountDownLatch(1);
 
     public Application(Service service) {
@@ -31,29 +34,18 @@ public final class Application {
         this.shutdownHooks = shutdownHooks;
     }
 
-    /** Starts, waits, stops. Failures are logged with their stack traces. Called once, by the main thread. */
+    /** Starts, waits, stops. Failures are logged, with stack traces unless they are the operator's. For the main thread, once. */
     public ExitCode run() {
         shutdownHooks.accept(new Thread(this::endOnSignal, "shutdown"));
         try {
-            return start() ? stop(ending.join()) : ExitCode.FAILED;
+            return start().orElseGet(() -> stop(told.join()));
         } finally {
             ended.countDown();
         }
     }
 
-    /** Ends the run as failed: for a part that cannot go on. Any thread may call, at any time. */
-    public void fail(String reason, Throwable cause) {
-        LOG.atError().addKeyValue(LogKeys.REASON, reason).setCause(cause).log("Broke down");
-        ending.complete(ExitCode.FAILED);
-    }
-
-    /** True from the moment that the run is to end; a readiness check may ask. */
-    public boolean isEnding() {
-        return ending.isDone();
-    }
-
     private void endOnSignal() {
-        ending.complete(ExitCode.OK);
+        told.complete(ExitCode.OK);
         try {
             ended.await();
         } catch (InterruptedException e) {
@@ -61,17 +53,31 @@ public final class Application {
         }
     }
 
-    private boolean start() {
+    /** Starts, or says how the run ends. */
+    private Optional<ExitCode> start() {
         try {
             service.start();
-            return true;
+            return Optional.empty();
+        } catch (ConfigException e) {
+            return refuse(e, ExitCode.BAD_CONFIG);
+        } catch (BadTopicsException e) {
+            return refuse(e, ExitCode.BAD_TOPICS);
         } catch (Exception e) {
             LOG.atError()
                     .addKeyValue(LogKeys.SERVICE, service.name())
                     .setCause(e)
                     .log("Could not start");
-            return false;
+            return Optional.of(ExitCode.FAILED);
         }
+    }
+
+    /** The message says what the operator has to mend; where in our code it was found is of no interest. */
+    private Optional<ExitCode> refuse(Exception why, ExitCode exitCode) {
+        LOG.atError()
+                .addKeyValue(LogKeys.SERVICE, service.name())
+                .addKeyValue(LogKeys.REASON, why.getMessage())
+                .log("Could not start");
+        return Optional.of(exitCode);
     }
 
     private ExitCode stop(ExitCode soFar) {

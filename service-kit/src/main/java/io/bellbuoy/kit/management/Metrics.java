@@ -1,7 +1,6 @@
 package io.bellbuoy.kit.management;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -53,15 +52,6 @@ public final class Metrics implements AutoCloseable {
                 .description(metric.description())
                 .tags(tags(metric, tagValues))
                 .publishPercentileHistogram()
-                .register(registry);
-    }
-
-    /** Measures amounts, such as bytes. */
-    public DistributionSummary summary(Metric metric, String... tagValues) {
-        return DistributionSummary.builder(metric.meterName())
-                .baseUnit(metric.unit())
-                .description(metric.description())
-                .tags(tags(metric, tagValues))
                 .register(registry);
     }
 

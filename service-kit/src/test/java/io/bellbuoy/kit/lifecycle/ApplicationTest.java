@@ -3,6 +3,7 @@ package io.bellbuoy.kit.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.bellbuoy.kit.config.ConfigException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,7 +20,6 @@ final class ApplicationTest {
         Application application = application(Recorded.healthy("a", journal));
         CompletableFuture<ExitCode> run = CompletableFuture.supplyAsync(application::run);
         await().until(() -> journal.contains("start a"));
-        assertThat(application.isEnding()).isFalse();
 
         // When
         hook.join().start();
@@ -28,20 +28,26 @@ final class ApplicationTest {
         // Then
         assertThat(journal).containsExactly("start a", "stop a");
         assertThat(run.join()).isEqualTo(ExitCode.OK);
-        assertThat(application.isEnding()).isTrue();
     }
 
     @Test
-    void shouldStopAndFailWhenAPartBreaksDown() {
-        // Given
-        Application application = application(Recorded.healthy("a", journal));
+    void shouldTellABadConfigurationFromAFailure() {
+        Service refusing = new Service() {
+            @Override
+            public String name() {
+                return "a";
+            }
 
-        // When
-        application.fail("the stream thread died", new IllegalStateException("no more"));
+            @Override
+            public void start() {
+                throw ConfigException.missing("admin.token", "nobody could come in");
+            }
 
-        // Then
-        assertThat(application.run()).isEqualTo(ExitCode.FAILED);
-        assertThat(journal).containsExactly("start a", "stop a");
+            @Override
+            public void stop() {}
+        };
+
+        assertThat(application(refusing).run()).isEqualTo(ExitCode.BAD_CONFIG);
     }
 
     @Test
