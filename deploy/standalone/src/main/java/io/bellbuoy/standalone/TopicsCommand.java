@@ -1,14 +1,10 @@
 package io.bellbuoy.standalone;
 
-import io.bellbuoy.kit.config.BellbuoyConfig;
 import io.bellbuoy.kit.config.Preset;
-import io.bellbuoy.kit.kafka.KafkaClients;
 import io.bellbuoy.kit.lifecycle.ExitCode;
-import io.bellbuoy.kit.topics.TopicProvisioner;
 import io.bellbuoy.kit.topics.TopicReport;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,13 +31,9 @@ final class TopicsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BellbuoyConfig config = options.load(Preset.NONE);
-        KafkaClients clients = new KafkaClients(config.kafka(), config.schemaRegistry(), "bellbuoy-topics");
-        try (Admin admin = Admin.create(clients.admin("provision"))) {
-            TopicReport report = new TopicProvisioner(admin, config.topics()).provision(config.topicSpecs(), correct);
-            PrintWriter out = spec.commandLine().getOut();
-            out.println(report);
-            return ExitCode.OK.value();
-        }
+        TopicReport report = TopicProvisioning.provision(options.load(Preset.NONE), correct);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(report);
+        return ExitCode.OK.value();
     }
 }
