@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -30,13 +30,23 @@ record AdminToken(Path file, String value) {
         return new AdminToken(file, Files.readString(file, UTF_8).strip());
     }
 
-    /** Created with its permissions, so that it is at no moment readable by others. */
+    /** Where an administrator finds the token in force, which need not be this one. */
+    String whereabouts(String inForce) {
+        return inForce.equals(value) ? "in " + file.toAbsolutePath() : "as configured in admin.token";
+    }
+
+    /** Written aside and moved: it is at no moment readable by others, and it is there whole or not at all. */
     private static void make(Path file) throws IOException {
         byte[] secret = new byte[BYTES];
         new SecureRandom().nextBytes(secret);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        Files.writeString(file, token + "\n", UTF_8, StandardOpenOption.WRITE);
+        Path aside = Files.createTempFile(
+                file.toAbsolutePath().getParent(),
+                NAME,
+                ".tmp",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(aside, token + "\n", UTF_8);
+        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Says where, not what. */

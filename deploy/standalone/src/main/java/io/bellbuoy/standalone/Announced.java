@@ -2,8 +2,8 @@ package io.bellbuoy.standalone;
 
 import io.bellbuoy.kit.config.BellbuoyConfig;
 import io.bellbuoy.kit.lifecycle.Service;
+import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 
 /** Standalone mode that says where to find it once it runs. */
 final class Announced implements Service {
@@ -32,10 +32,9 @@ final class Announced implements Service {
         standalone.stop();
     }
 
-    private void announce(PrintStream out) {
+    private void announce(PrintStream out) throws IOException {
         BellbuoyConfig config = standalone.config();
-        Path token = options.data().resolve("admin-token").toAbsolutePath();
-        boolean given = System.getenv("BELLBUOY_ADMIN_TOKEN") != null;
+        String token = config.admin().token().orElseThrow().value();
         out.printf(
                 """
 
@@ -55,6 +54,6 @@ final class Announced implements Service {
                 config.kafka().bootstrapServers(),
                 config.schemaRegistry().url(),
                 options.data().toAbsolutePath(),
-                given ? "from BELLBUOY_ADMIN_TOKEN" : "in " + token);
+                AdminToken.in(options.data()).whereabouts(token));
     }
 }
