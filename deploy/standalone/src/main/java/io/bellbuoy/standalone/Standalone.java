@@ -25,14 +25,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Standalone implements Service {
 
+    /** Stands in for addresses that are not known before the broker and the registry run. */
+    private static final String NOT_YET = "127.0.0.1:1";
+
     private final StandaloneOptions options;
     private final ConfigSources sources;
     private final Map<String, String> defaults;
-    private final Host host = new Host();
+    private final Services parts;
 
     private @Nullable EmbeddedKafka kafka;
     private @Nullable EmbeddedSchemaRegistry schemas;
-    private @Nullable Services roles;
+    private @Nullable Host host;
     private @Nullable IngestService ingest;
     private @Nullable BellbuoyConfig config;
 
@@ -45,67 +48,78 @@ public final class Standalone implements Service {
         this.options = options;
         this.sources = sources;
         this.defaults = defaults;
+        // Stopped in reverse: the roles finish what is in hand while Kafka is still there.
+        this.parts = new Services(
+                "standalone",
+                List.of(
+                        new Part("embedded Kafka", this::openKafka),
+                        new Part("host", this::openHost),
+                        new Part("embedded schema registry", this::openSchemas),
+                        new Part("roles", this::openRoles)));
     }
 
     @Override
     public String name() {
-        return "standalone";
+        return parts.name();
     }
 
+    /** Throws {@link io.bellbuoy.kit.config.ConfigException} before anything is made or started. */
     @Override
     public void start() throws Exception {
-        try {
-            createData();
-            kafka = EmbeddedKafka.start(
-                    new EmbeddedKafkaConfig(options.data().resolve("kafka"), options.kafkaPort(), Map.of()));
-            schemas = EmbeddedSchemaRegistry.start(
-                    host.vertx(), options.data().resolve("schemas.jsonl"), options.schemaRegistryPort());
-            config = BellbuoyConfig.load(sources.with(preset(kafka, schemas)));
-            ingest = new IngestService(config, host.vertx(), host.health(), host.metrics());
-            roles = new Services(
-                    "roles",
-                    List.of(
-                            host.management(config),
-                            new TopicProvisioning(config),
-                            new MatcherService(config, host.health(), host.metrics()),
-                            new DeliveryWorker(config, host.vertx(), host.health(), host.metrics()),
-                            ingest));
-            roles.start();
-        } catch (Exception e) {
-            stopAfter(e);
-            throw e;
-        }
+        BellbuoyConfig.load(sources.with(preset(NOT_YET, "http://" + NOT_YET)));
+        createData();
+        parts.start();
     }
 
-    /** Roles first, so that they finish what is in hand while Kafka is still there. */
     @Override
     public void stop() throws Exception {
-        if (roles != null) {
-            roles.stop();
-        }
-        if (schemas != null) {
-            schemas.close();
-        }
-        host.stop();
-        if (kafka != null) {
-            kafka.close();
-        }
+        parts.stop();
     }
 
     /** Where the API listens, such as {@code http://127.0.0.1:8080}. */
     public String apiUrl() {
-        if (ingest == null || config == null) {
-            throw new IllegalStateException("Not started");
-        }
-        return "http://" + config.http().host() + ":" + ingest.port();
+        return "http://" + config().http().host() + ":" + started(ingest).port();
     }
 
     /** The configuration in force. */
     public BellbuoyConfig config() {
-        if (config == null) {
-            throw new IllegalStateException("Not started");
-        }
-        return config;
+        return started(config);
+    }
+
+    private EmbeddedKafka openKafka() {
+        kafka = EmbeddedKafka.start(
+                new EmbeddedKafkaConfig(options.data().resolve("kafka"), options.kafkaPort(), Map.of()));
+        return kafka;
+    }
+
+    private AutoCloseable openHost() {
+        Host opened = new Host();
+        host = opened;
+        return opened::stop;
+    }
+
+    private EmbeddedSchemaRegistry openSchemas() {
+        schemas = EmbeddedSchemaRegistry.start(
+                started(host).vertx(), options.data().resolve("schemas.jsonl"), options.schemaRegistryPort());
+        return schemas;
+    }
+
+    private AutoCloseable openRoles() throws Exception {
+        BellbuoyConfig loaded = BellbuoyConfig.load(sources.with(presetWithToken()));
+        Host shared = started(host);
+        IngestService frontDoor = new IngestService(loaded, shared.vertx(), shared.health(), shared.metrics());
+        Services roles = new Services(
+                "roles",
+                List.of(
+                        shared.management(loaded),
+                        new TopicProvisioning(loaded),
+                        new MatcherService(loaded, shared.health(), shared.metrics()),
+                        new DeliveryWorker(loaded, shared.vertx(), shared.health(), shared.metrics()),
+                        frontDoor));
+        roles.start();
+        config = loaded;
+        ingest = frontDoor;
+        return roles::stop;
     }
 
     /** For its owner alone: the topics hold secrets. A folder that is there already keeps its permissions. */
@@ -116,36 +130,41 @@ public final class Standalone implements Service {
         }
     }
 
-    private Preset preset(EmbeddedKafka broker, EmbeddedSchemaRegistry registry) throws IOException {
+    private Preset presetWithToken() throws IOException {
+        Preset preset =
+                preset(started(kafka).bootstrapServers(), started(schemas).url());
+        Map<String, String> suggested = new HashMap<>(preset.defaults());
+        suggested.putIfAbsent("admin.token", AdminToken.in(options.data()).value());
+        return new Preset(preset.name(), suggested, preset.forced());
+    }
+
+    private Preset preset(String bootstrapServers, String registryUrl) {
         Map<String, String> suggested = new HashMap<>(Map.of(
                 "topics.event-partitions",
                 "4",
                 "topics.notification-partitions",
                 "4",
                 "matcher.state-dir",
-                options.data().resolve("matcher").toString(),
-                "admin.token",
-                AdminToken.in(options.data()).value()));
+                options.data().resolve("matcher").toString()));
         suggested.putAll(defaults);
         return new Preset(
                 "standalone mode",
                 suggested,
                 Map.of(
                         "kafka.bootstrap.servers",
-                        broker.bootstrapServers(),
+                        bootstrapServers,
                         "schema.registry.url",
-                        registry.url(),
+                        registryUrl,
                         "topics.replication-factor",
                         "1",
                         "topics.min-insync-replicas",
                         "1"));
     }
 
-    private void stopAfter(Exception failure) {
-        try {
-            stop();
-        } catch (Exception e) {
-            failure.addSuppressed(e);
+    private static <T> T started(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("Not started");
         }
+        return part;
     }
 }

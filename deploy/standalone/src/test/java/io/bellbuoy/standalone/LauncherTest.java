@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class LauncherTest {
@@ -28,6 +30,24 @@ class LauncherTest {
 
         assertThat(exit).isEqualTo(2);
         assertThat(err.toString()).contains("delivery.max-inflight", "--set", "delivery.max-in-flight");
+    }
+
+    @Test
+    void shouldSayInOneLineThatTheFrontDoorWantsAToken() {
+        int exit = launcher.execute("ingest");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString().strip()).startsWith("admin.token: is missing").hasLineCount(1);
+    }
+
+    @Test
+    void shouldRefuseABadConfigurationBeforeAnythingIsMade(@TempDir Path dir) {
+        Path data = dir.resolve("data");
+
+        int exit = launcher.execute("standalone", "--data", data.toString(), "--set", "http.prot=1");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(data).doesNotExist();
     }
 
     @Test

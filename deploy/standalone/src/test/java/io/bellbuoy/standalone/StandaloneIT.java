@@ -1,9 +1,12 @@
 package io.bellbuoy.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellbuoy.kit.config.ConfigSources;
 import io.bellbuoy.kit.config.Preset;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,7 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,13 +56,32 @@ class StandaloneIT {
     }
 
     @Test
-    void shouldKeepTheAdminTokenForItsOwnersEyesOnly() throws Exception {
-        AdminToken token = AdminToken.in(data);
+    void shouldLetGoOfEverythingWhenAPartCannotStart() throws Exception {
+        // Given
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Map<String, String> defaults =
+                    Map.of("http.port", "0", "management.port", Integer.toString(taken.getLocalPort()));
+            Standalone failing = new Standalone(new StandaloneOptions(data, 0, 0), NOTHING_SET, defaults);
 
-        assertThat(Files.getPosixFilePermissions(token.file())).isEqualTo(PosixFilePermissions.fromString("rw-------"));
-        assertThat(token.value()).hasSizeGreaterThanOrEqualTo(43);
-        assertThat(AdminToken.in(data)).isEqualTo(token);
-        assertThat(token.toString()).doesNotContain(token.value());
+            // When
+            assertThatThrownBy(failing::start).isInstanceOf(Exception.class);
+        }
+        Standalone next = standalone();
+        next.start();
+
+        // Then: the data is nobody else's
+        assertThat(next.apiUrl()).startsWith("http://127.0.0.1:");
+        next.stop();
+    }
+
+    @Test
+    void shouldEndWithItsOwnExitCodeWhenTopicsAreMissing() {
+        List<String> arguments = new ArrayList<>(List.of("worker"));
+        PipelineSettings.onSharedKafka(data).sets().forEach(set -> arguments.addAll(List.of("--set", set)));
+
+        int exit = Bellbuoy.commandLine().execute(arguments.toArray(String[]::new));
+
+        assertThat(exit).isEqualTo(3);
     }
 
     private Standalone standalone() {
