@@ -158,7 +158,8 @@ final class DeliveryWorkerIT {
         harbour.subscribe(Subscription.newBuilder(enabled).setEnabled(false).build());
         harbour.startWorker();
         harbour.publish(Samples.notification("e-1", "ci"));
-        harbour.onFirstRungUntil(held -> held.size() >= 2);
+        harbour.onRungUntil(1, held -> held.size() == 1);
+        harbour.onRungUntil(2, held -> held.size() >= 2);
 
         // When
         harbour.subscribe(Subscription.newBuilder(enabled).setVersion(2).build());

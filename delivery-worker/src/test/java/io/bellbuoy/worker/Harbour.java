@@ -153,8 +153,9 @@ final class Harbour {
         return readUntil(topics.deadLetters(), DeadLetter.class, condition);
     }
 
-    List<Notification> onFirstRungUntil(Predicate<List<Notification>> condition) {
-        return readUntil(topics.retry(topics.ladder().after(1)), Notification.class, condition);
+    /** What was ever put on a rung, the first is 1. */
+    List<Notification> onRungUntil(int rung, Predicate<List<Notification>> condition) {
+        return readUntil(topics.retry(topics.ladder().after(rung)), Notification.class, condition);
     }
 
     ConsumerRecord<byte[], byte[]> quarantined() {

@@ -12,12 +12,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param record as it was found
  * @param key of its subscription
  * @param attempts outcomes so far, oldest first
+ * @param holds how often in a row its subscription was found disabled
  */
 record Delivery(
         ConsumerRecord<byte[], byte[]> record,
         Notification notification,
         SubscriptionKey key,
-        List<AttemptOutcome> attempts) {
+        List<AttemptOutcome> attempts,
+        int holds) {
 
     Delivery {
         attempts = List.copyOf(attempts);

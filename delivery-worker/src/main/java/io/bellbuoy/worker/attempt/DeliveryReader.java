@@ -25,7 +25,12 @@ final class DeliveryReader {
         Notification notification = decode(record);
         require("id", notification.getId());
         require("event", notification.getEvent().getId());
-        return new Delivery(record, notification, keyOf(notification), AttemptsHeader.read(record.headers()));
+        return new Delivery(
+                record,
+                notification,
+                keyOf(notification),
+                AttemptsHeader.read(record.headers()),
+                HoldsHeader.read(record.headers()));
     }
 
     private Notification decode(ConsumerRecord<byte[], byte[]> record) throws UnreadableNotificationException {

@@ -26,7 +26,8 @@ final class Outcomes {
     /** What quarantined records and their counter call this service. */
     static final String ROLE = "worker";
 
-    private static final int FIRST_RUNG = 1;
+    /** The longest that a subscription which is enabled again waits for what it held. */
+    private static final Duration LONGEST_HOLD = Duration.ofMinutes(30);
 
     private final Topics topics;
 
@@ -44,12 +45,15 @@ final class Outcomes {
     }
 
     /**
-     * Held for a disabled subscription: once round the first rung, as often as need be. It is no attempt, and so it
-     * leaves no status.
+     * Held for a disabled subscription. Holds climb the ladder as attempts do, for every one writes the notification anew;
+     * but no further than the last rung of at most half an hour. So what a subscription held is attempted at the latest
+     * half an hour after it was enabled again, and sooner when it was disabled for a short while (where even the first
+     * rung is longer: after that). A hold is no attempt, and so it leaves no status.
      */
     Outcome held(Delivery delivery, Instant now) {
-        Duration delay = topics.ladder().after(FIRST_RUNG);
-        return Outcome.of(retry(delivery, delivery.attempts(), delay, now.plus(delay)));
+        int holds = delivery.holds() + 1;
+        Duration delay = holding(holds);
+        return Outcome.of(retry(delivery, delivery.attempts(), holds, delay, now.plus(delay)));
     }
 
     /** What the verdict asks for, and always the status. */
@@ -64,13 +68,23 @@ final class Outcomes {
     private Outcome retried(Delivery delivery, Attempt attempt) {
         Duration delay = topics.ladder().after(attempt.number());
         Instant due = attempt.ended().plus(delay);
-        return Outcome.of(retry(delivery, allAttempts(delivery, attempt), delay, due), status(delivery, attempt, due));
+        return Outcome.of(
+                retry(delivery, allAttempts(delivery, attempt), 0, delay, due), status(delivery, attempt, due));
+    }
+
+    private Duration holding(int holds) {
+        return topics.ladder().delays().stream()
+                .limit(holds)
+                .filter(delay -> delay.compareTo(LONGEST_HOLD) <= 0)
+                .reduce((shorter, longer) -> longer)
+                .orElse(topics.ladder().after(1));
     }
 
     /** The notification's own bytes: what a newer writer put there survives a worker that does not know it. */
-    private Outgoing retry(Delivery delivery, List<AttemptOutcome> attempts, Duration delay, Instant due) {
+    private Outgoing retry(Delivery delivery, List<AttemptOutcome> attempts, int holds, Duration delay, Instant due) {
         Headers headers = new RecordHeaders(delivery.record().headers());
         AttemptsHeader.write(attempts, headers);
+        HoldsHeader.write(holds, headers);
         DueHeader.write(due, headers);
         return Outgoing.ofBytes(new ProducerRecord<>(
                 topics.retry(delay), null, key(delivery), delivery.record().value(), headers));

@@ -56,6 +56,17 @@ final class DeliveryReaderTest {
     }
 
     @Test
+    void shouldTakeHoldsThatCannotBeReadForNone() {
+        assertThat(HoldsHeader.read(found.headers())).isZero();
+        found.headers().add(HeaderNames.HOLDS, null);
+        assertThat(HoldsHeader.read(found.headers())).isZero();
+        found.headers().add(HeaderNames.HOLDS, "-3".getBytes(UTF_8));
+        assertThat(HoldsHeader.read(found.headers())).isZero();
+        HoldsHeader.write(3, found.headers());
+        assertThat(HoldsHeader.read(found.headers())).isEqualTo(3);
+    }
+
+    @Test
     void shouldTakeARecordWithoutAReadableDueTimeForDue() {
         assertThat(DueHeader.read(found.headers())).isEmpty();
         found.headers().add(HeaderNames.DUE, "soon".getBytes(UTF_8));
