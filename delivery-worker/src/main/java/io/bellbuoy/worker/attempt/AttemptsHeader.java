@@ -24,6 +24,9 @@ final class AttemptsHeader {
         if (header == null) {
             return List.of();
         }
+        if (header.value() == null) {
+            throw new UnreadableNotificationException("Header " + HeaderNames.ATTEMPTS + " has no value");
+        }
         try {
             return read(AvroJson.mapper().readTree(header.value()));
         } catch (IOException | InvalidJsonException e) {

@@ -4,6 +4,7 @@ import io.bellbuoy.events.Notification;
 import io.bellbuoy.serde.UnreadableRecordException;
 import io.bellbuoy.topics.SubscriptionKey;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /** Reads records of {@code notifications} and the retry rungs. Confined to one thread, like its deserializer. */
@@ -22,6 +23,18 @@ final class DeliveryReader {
      * @throws io.bellbuoy.serde.RegistryUnavailableException when it can perhaps be read later
      */
     Delivery read(ConsumerRecord<byte[], byte[]> record) throws UnreadableNotificationException {
+        try {
+            return delivery(record);
+        } catch (RetriableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // The backstop: nothing that is wrong with a record may stop those behind it.
+            throw new UnreadableNotificationException(
+                    "Reading it failed with " + e.getClass().getName(), e);
+        }
+    }
+
+    private Delivery delivery(ConsumerRecord<byte[], byte[]> record) throws UnreadableNotificationException {
         Notification notification = decode(record);
         require("id", notification.getId());
         require("event", notification.getEvent().getId());

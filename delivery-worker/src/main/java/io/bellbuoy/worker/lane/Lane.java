@@ -1,7 +1,6 @@
 package io.bellbuoy.worker.lane;
 
 import io.bellbuoy.kit.logging.LogKeys;
-import io.bellbuoy.serde.RegistryUnavailableException;
 import io.bellbuoy.worker.attempt.DueHeader;
 import io.bellbuoy.worker.attempt.Journey;
 import io.bellbuoy.worker.attempt.Outcome;
@@ -17,6 +16,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -137,7 +137,7 @@ final class Lane implements ConsumerRebalanceListener {
             var outcome = journey.begin(received.record());
             inHand.begun();
             outcome.onComplete(done -> mailbox.execute(() -> ended(received, done)));
-        } catch (RegistryUnavailableException e) {
+        } catch (RetriableException e) {
             // Not the record's fault: it stays where it is, the first of those that wait.
             takeBreather("the schema registry gives no answer", e);
         }

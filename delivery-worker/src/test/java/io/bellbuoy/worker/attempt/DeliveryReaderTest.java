@@ -11,6 +11,8 @@ import io.bellbuoy.worker.Samples;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 final class DeliveryReaderTest {
@@ -56,6 +58,41 @@ final class DeliveryReaderTest {
     }
 
     @Test
+    void shouldRefuseAttemptsWithoutAValue() {
+        // Given
+        found.headers().add(HeaderNames.ATTEMPTS, null);
+
+        // When, Then
+        assertUnreadable("no value", UnaryOperator.identity());
+    }
+
+    @Test
+    void shouldRefuseWhateverFailsToBeReadForAReasonThatNobodyForesaw() {
+        // Given
+        DeliveryReader reader = new DeliveryReader((topic, bytes) -> {
+            throw new IllegalStateException("s3cret payload");
+        });
+
+        // When, Then
+        assertThatThrownBy(() -> reader.read(found))
+                .isInstanceOf(UnreadableNotificationException.class)
+                .hasMessageContaining("IllegalStateException")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void shouldLeaveARecordThatCanPerhapsBeReadLaterToBeReadLater() {
+        // Given
+        RetriableException away = new TimeoutException("The schema registry is away");
+        DeliveryReader reader = new DeliveryReader((topic, bytes) -> {
+            throw away;
+        });
+
+        // When, Then
+        assertThatThrownBy(() -> reader.read(found)).isSameAs(away);
+    }
+
+    @Test
     void shouldTakeHoldsThatCannotBeReadForNone() {
         assertThat(HoldsHeader.read(found.headers())).isZero();
         found.headers().add(HeaderNames.HOLDS, null);
@@ -68,6 +105,8 @@ final class DeliveryReaderTest {
 
     @Test
     void shouldTakeARecordWithoutAReadableDueTimeForDue() {
+        assertThat(DueHeader.read(found.headers())).isEmpty();
+        found.headers().add(HeaderNames.DUE, null);
         assertThat(DueHeader.read(found.headers())).isEmpty();
         found.headers().add(HeaderNames.DUE, "soon".getBytes(UTF_8));
         assertThat(DueHeader.read(found.headers())).isEmpty();
