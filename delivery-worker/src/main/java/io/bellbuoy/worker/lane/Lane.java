@@ -1,7 +1,6 @@
 package io.bellbuoy.worker.lane;
 
 import io.bellbuoy.kit.logging.LogKeys;
-import io.bellbuoy.worker.attempt.DueHeader;
 import io.bellbuoy.worker.attempt.Journey;
 import io.bellbuoy.worker.attempt.Outcome;
 import io.micrometer.core.instrument.Timer;
@@ -39,7 +38,7 @@ final class Lane implements ConsumerRebalanceListener {
     private static final Duration BREATHER = Duration.ofSeconds(1);
 
     private final String name;
-    private final List<String> topics;
+    private final Sources sources;
     private final Consumer<byte[], byte[]> consumer;
     private final FlowControl flow;
     private final InHand inHand;
@@ -56,7 +55,7 @@ final class Lane implements ConsumerRebalanceListener {
 
     Lane(LaneParts parts, Pulse pulse, Clock clock) {
         this.name = parts.name();
-        this.topics = parts.topics();
+        this.sources = parts.sources();
         this.consumer = parts.consumer();
         this.flow = new FlowControl(consumer);
         this.inHand = new InHand(parts.maxInFlight());
@@ -71,7 +70,7 @@ final class Lane implements ConsumerRebalanceListener {
     }
 
     void join() {
-        consumer.subscribe(topics, this);
+        consumer.subscribe(sources.topics(), this);
     }
 
     /** One round: what came back is taken, what is done is settled, what waits is begun, what is new is polled. */
@@ -194,7 +193,7 @@ final class Lane implements ConsumerRebalanceListener {
             // Behind a head that is not due; it comes again with it.
             return;
         }
-        Optional<Instant> notDueBefore = DueHeader.read(record.headers()).filter(now::isBefore);
+        Optional<Instant> notDueBefore = sources.due(record).filter(now::isBefore);
         if (notDueBefore.isPresent()) {
             holds.hold(partition, notDueBefore.get());
             consumer.seek(partition, record.offset());

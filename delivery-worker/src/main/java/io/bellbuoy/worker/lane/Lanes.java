@@ -14,9 +14,7 @@ import io.bellbuoy.worker.sending.Senders;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Vertx;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Makes the lanes of one worker. */
 public final class Lanes {
@@ -83,7 +81,7 @@ public final class Lanes {
         Settlement settlement = new Settlement(new Transactions(kafka::producer), kafka.serializer());
         LaneParts parts = new LaneParts(
                 name,
-                subscribed(),
+                Sources.of(topics),
                 kafka.consumer(),
                 journey,
                 settlement,
@@ -93,13 +91,5 @@ public final class Lanes {
         Lane lane = new Lane(parts, pulse, clock);
         lane.join();
         return lane;
-    }
-
-    /** First attempts and every rung, in one group. */
-    private List<String> subscribed() {
-        return Stream.concat(
-                        Stream.of(topics.notifications()),
-                        topics.ladder().delays().stream().map(topics::retry))
-                .toList();
     }
 }

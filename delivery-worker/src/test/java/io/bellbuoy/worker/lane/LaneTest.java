@@ -81,7 +81,7 @@ final class LaneTest {
 
         // Then
         assertThat(consumer.assignment()).isEmpty();
-        assertThat(consumer.subscription()).containsExactly(TOPICS.notifications());
+        assertThat(consumer.subscription()).contains(TOPICS.notifications());
     }
 
     private void addRecords(int count) {
@@ -111,7 +111,7 @@ final class LaneTest {
                 (topic, record) -> new byte[0]);
         LaneParts parts = new LaneParts(
                 "lane-0",
-                List.of(TOPICS.notifications()),
+                Sources.of(TOPICS),
                 consumer,
                 journey,
                 settlement,
