@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * everything here; completions reach it through the {@link Mailbox}. Where it waits is simple: on the consumer while it has
  * room for more, on the mailbox while it has none. So nobody has to wake a poll up.
  */
-final class Lane implements ConsumerRebalanceListener {
+final class Lane implements ConsumerRebalanceListener, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Lane.class);
 
@@ -98,7 +98,8 @@ final class Lane implements ConsumerRebalanceListener {
     }
 
     /** Leaves the group as a guest leaves: finishes what is in hand, settles, goes. */
-    void leave() {
+    @Override
+    public void close() {
         try (settlement;
                 consumer) {
             letGo(List.copyOf(consumer.assignment()));

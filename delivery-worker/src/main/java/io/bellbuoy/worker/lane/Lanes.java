@@ -64,7 +64,7 @@ public final class Lanes {
         Pulse pulse = new Pulse(name, clock);
         health.liveness(name, pulse::liveness);
         health.readiness(name, pulse::readiness);
-        return new LaneThread(name, () -> open(name, pulse));
+        return new LaneThread(name, pulse, () -> open(name, pulse));
     }
 
     private Lane open(String name, Pulse pulse) {

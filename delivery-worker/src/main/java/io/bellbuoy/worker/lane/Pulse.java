@@ -20,6 +20,7 @@ final class Pulse {
     private final Clock clock;
     private volatile Instant lastTurn;
     private volatile @Nullable Trouble trouble;
+    private volatile boolean hasDied;
 
     Pulse(String lane, Clock clock) {
         this.lane = lane;
@@ -41,8 +42,16 @@ final class Pulse {
         trouble = null;
     }
 
+    /** The lane has ended unasked. */
+    void died() {
+        hasDied = true;
+    }
+
     /** Down when the thread hangs or has died: a restart helps. */
     HealthStatus liveness() {
+        if (hasDied) {
+            return HealthStatus.down(lane + " has ended unasked");
+        }
         Duration since = Duration.between(lastTurn, clock.instant());
         return since.compareTo(PATIENCE) > 0
                 ? HealthStatus.down(lane + " has not polled for " + Durations.format(since))

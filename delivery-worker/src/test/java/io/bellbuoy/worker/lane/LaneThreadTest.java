@@ -1,0 +1,98 @@
+package io.bellbuoy.worker.lane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.bellbuoy.kit.management.HealthStatus;
+import io.bellbuoy.kit.management.Metrics;
+import io.bellbuoy.topics.RetryLadder;
+import io.bellbuoy.topics.Topics;
+import io.bellbuoy.worker.Samples;
+import io.bellbuoy.worker.attempt.AttemptCounters;
+import io.bellbuoy.worker.attempt.Journey;
+import io.bellbuoy.worker.attempt.SubscriptionLookup;
+import io.bellbuoy.worker.verdict.Response;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Promise;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+
+final class LaneThreadTest {
+
+    private static final Topics TOPICS = new Topics("", RetryLadder.DEFAULT);
+
+    private final Pulse pulse = new Pulse("lane-0", Clock.systemUTC());
+
+    @Test
+    void shouldLeaveItsGroupAndSayAtOnceThatItHasDied() {
+        // Given
+        MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest") {
+            @Override
+            public synchronized ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+                throw new AssertionError("Worse than an exception");
+            }
+        };
+
+        // When
+        thread(consumer).start();
+
+        // Then
+        await().until(consumer::closed);
+        await().untilAsserted(
+                        () -> assertThat(pulse.liveness()).isEqualTo(HealthStatus.down("lane-0 has ended unasked")));
+    }
+
+    @Test
+    void shouldNotCallItDeathToBeStopped() throws Exception {
+        // Given
+        MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
+        LaneThread thread = thread(consumer);
+        thread.start();
+
+        // When
+        thread.stop();
+
+        // Then
+        assertThat(consumer.closed()).isTrue();
+        assertThat(pulse.liveness()).isEqualTo(HealthStatus.up());
+    }
+
+    private LaneThread thread(MockConsumer<byte[], byte[]> consumer) {
+        return new LaneThread("lane-0", pulse, () -> lane(consumer));
+    }
+
+    private Lane lane(MockConsumer<byte[], byte[]> consumer) {
+        Clock clock = Clock.systemUTC();
+        Journey journey = new Journey(
+                (topic, bytes) -> Samples.notification("e-1", "ci"),
+                new SubscriptionLookup(key -> Optional.empty(), CompletableFuture::new),
+                request -> Promise.<Response>promise().future(),
+                TOPICS,
+                new AttemptCounters(new Metrics()),
+                clock);
+        Settlement settlement = new Settlement(
+                new Transactions(
+                        () -> new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer())),
+                (topic, record) -> new byte[0]);
+        LaneParts parts = new LaneParts(
+                "lane-0",
+                Sources.of(TOPICS),
+                consumer,
+                journey,
+                settlement,
+                1,
+                Duration.ofMillis(1),
+                Timer.builder("settle").register(new SimpleMeterRegistry()));
+        Lane lane = new Lane(parts, pulse, clock);
+        lane.join();
+        return lane;
+    }
+}
