@@ -35,6 +35,7 @@ final class DeliveryReader {
     }
 
     private Delivery delivery(ConsumerRecord<byte[], byte[]> record) throws UnreadableNotificationException {
+        requireRoom(record);
         Notification notification = decode(record);
         require("id", notification.getId());
         require("event", notification.getEvent().getId());
@@ -44,6 +45,15 @@ final class DeliveryReader {
                 keyOf(notification),
                 AttemptsHeader.read(record.headers()),
                 HoldsHeader.read(record.headers()));
+    }
+
+    private static void requireRoom(ConsumerRecord<byte[], byte[]> record) throws UnreadableNotificationException {
+        if (!RecordRoom.fitsValue(record.value())) {
+            throw new UnreadableNotificationException("The value is too large");
+        }
+        if (!RecordRoom.fits(record.headers())) {
+            throw new UnreadableNotificationException("The headers are too large");
+        }
     }
 
     private Notification decode(ConsumerRecord<byte[], byte[]> record) throws UnreadableNotificationException {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bellbuoy.events.AttemptOutcome;
 import io.bellbuoy.events.Notification;
 import io.bellbuoy.topics.HeaderNames;
+import io.bellbuoy.topics.Topics;
 import io.bellbuoy.worker.Samples;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -64,6 +65,19 @@ final class DeliveryReaderTest {
 
         // When, Then
         assertUnreadable("no value", UnaryOperator.identity());
+    }
+
+    @Test
+    void shouldRefuseWhatIsTooLargeToBeWrittenAnew() {
+        // Given
+        ConsumerRecord<byte[], byte[]> value =
+                new ConsumerRecord<>("notifications", 0, 0, null, new byte[Topics.MAX_DERIVED_BYTES - 1]);
+        found.headers().add("foreign", new byte[Topics.MAX_EVENT_BYTES]);
+        DeliveryReader reader = reading(UnaryOperator.identity());
+
+        // When, Then
+        assertThatThrownBy(() -> reader.read(value)).hasMessage("The value is too large");
+        assertThatThrownBy(() -> reader.read(found)).hasMessage("The headers are too large");
     }
 
     @Test

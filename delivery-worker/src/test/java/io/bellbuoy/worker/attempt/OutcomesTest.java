@@ -85,6 +85,25 @@ final class OutcomesTest {
         assertThat(first(retried).headers().lastHeader(HeaderNames.HOLDS)).isNull();
     }
 
+    @Test
+    void shouldSetAsideWhatIsTooLargeWithoutThePartsThatAre() {
+        // Given
+        Outcomes outcomes = new Outcomes(new Topics("", RetryLadder.DEFAULT));
+        byte[] large = new byte[Topics.MAX_DERIVED_BYTES];
+        ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>("notifications", 0, 7, large, large);
+        record.headers().add("foreign", large);
+
+        // When
+        ProducerRecord<byte[], byte[]> quarantined = first(outcomes.quarantined(record, "The value is too large"));
+
+        // Then
+        assertThat(quarantined.key()).isNull();
+        assertThat(quarantined.value()).isNull();
+        assertThat(quarantined.headers().lastHeader("foreign")).isNull();
+        assertThat(quarantined.headers().lastHeader(HeaderNames.QUARANTINED_FROM))
+                .isNotNull();
+    }
+
     private Delivery delivery(ConsumerRecord<byte[], byte[]> record) {
         return new Delivery(
                 record, notification, new SubscriptionKey("acme", "ci"), List.of(), HoldsHeader.read(record.headers()));
