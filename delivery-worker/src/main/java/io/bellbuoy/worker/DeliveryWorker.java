@@ -17,7 +17,6 @@ import io.bellbuoy.worker.sending.Senders;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -52,7 +51,7 @@ public final class DeliveryWorker implements Service {
         health.readiness("worker-subscriptions", subscriptions::health);
         SubscriptionLookup lookup = new SubscriptionLookup(subscriptions::get, subscriptions::caughtUp);
         Lanes lanes = new Lanes(config, topics, clients, lookup, senders, vertx, health, metrics, clock);
-        this.parts = new Services(name(), inOrder(subscriptions, lanes));
+        this.parts = new Services(name(), List.of(subscriptions, lanes.all()));
     }
 
     @Override
@@ -88,14 +87,5 @@ public final class DeliveryWorker implements Service {
         try (Admin admin = Admin.create(clients.admin("start"))) {
             new TopicsReady(admin).verify(config.topicSpecs());
         }
-    }
-
-    private List<Service> inOrder(CompactedView<Subscription> subscriptions, Lanes lanes) {
-        List<Service> services = new ArrayList<>();
-        services.add(subscriptions);
-        for (int number = 0; number < config.delivery().threads(); number++) {
-            services.add(lanes.lane(number));
-        }
-        return services;
     }
 }

@@ -53,8 +53,13 @@ final class LaneThread implements Service {
     /** Lets what is in flight end for a few seconds, settles it, leaves the group. */
     @Override
     public synchronized void stop() throws InterruptedException {
-        isStopping = true;
+        askToStop();
         thread.join();
+    }
+
+    /** Returns at once; {@link #stop} waits. */
+    void askToStop() {
+        isStopping = true;
     }
 
     private void run() {

@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Makes the lanes of one worker. */
 public final class Lanes {
@@ -54,12 +55,14 @@ public final class Lanes {
         this.clock = clock;
     }
 
-    /**
-     * A lane that joins the group when it is started.
-     *
-     * @param number unique within the worker
-     */
-    public Service lane(int number) {
+    /** As many lanes as are configured; they join the group when they are started. */
+    public Service all() {
+        return new LaneThreads(IntStream.range(0, config.delivery().threads())
+                .mapToObj(this::lane)
+                .toList());
+    }
+
+    private LaneThread lane(int number) {
         String name = "lane-" + number;
         Pulse pulse = new Pulse(name, clock);
         health.liveness(name, pulse::liveness);

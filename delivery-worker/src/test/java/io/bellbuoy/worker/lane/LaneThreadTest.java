@@ -17,8 +17,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Promise;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -63,6 +66,37 @@ final class LaneThreadTest {
         // Then
         assertThat(consumer.closed()).isTrue();
         assertThat(pulse.liveness()).isEqualTo(HealthStatus.up());
+    }
+
+    @Test
+    void shouldStopAllLanesSideBySide() throws Exception {
+        // Given
+        CyclicBarrier bothLeave = new CyclicBarrier(2);
+        List<MockConsumer<byte[], byte[]>> consumers = List.of(leavingWith(bothLeave), leavingWith(bothLeave));
+        LaneThreads lanes = new LaneThreads(consumers.stream().map(this::thread).toList());
+        lanes.start();
+
+        // When
+        lanes.stop();
+
+        // Then
+        assertThat(consumers).allMatch(MockConsumer::closed);
+        assertThat(bothLeave.isBroken()).isFalse();
+    }
+
+    /** One whose closing ends when the others' does, or in vain. */
+    private static MockConsumer<byte[], byte[]> leavingWith(CyclicBarrier others) {
+        return new MockConsumer<>("earliest") {
+            @Override
+            public void close() {
+                try {
+                    others.await(10, TimeUnit.SECONDS);
+                } catch (Exception e) {
+                    throw new AssertionError("The other lane was not asked to stop", e);
+                }
+                super.close();
+            }
+        };
     }
 
     private LaneThread thread(MockConsumer<byte[], byte[]> consumer) {
