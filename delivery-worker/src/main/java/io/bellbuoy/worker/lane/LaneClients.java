@@ -6,6 +6,7 @@ import io.bellbuoy.serde.AvroSerdes;
 import io.bellbuoy.topics.Topics;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -70,6 +71,13 @@ final class LaneClients {
         this.groupId = groupId;
         this.lane = lane;
         this.transactionalId = groupId + "-" + instance + "-" + lane;
+    }
+
+    /** All topics that there are. */
+    Set<String> topicNames() {
+        try (Consumer<byte[], byte[]> asking = consumer()) {
+            return asking.listTopics().keySet();
+        }
     }
 
     Consumer<byte[], byte[]> consumer() {

@@ -84,7 +84,7 @@ public final class Lanes {
         Settlement settlement = new Settlement(new Transactions(kafka::producer), kafka.serializer());
         LaneParts parts = new LaneParts(
                 name,
-                Sources.of(topics),
+                Sources.of(topics, kafka.topicNames()),
                 kafka.consumer(),
                 journey,
                 settlement,

@@ -1,14 +1,15 @@
 package io.bellbuoy.worker.lane;
 
+import io.bellbuoy.time.Durations;
 import io.bellbuoy.topics.Topics;
 import io.bellbuoy.worker.attempt.DueHeader;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -24,11 +25,17 @@ record Sources(String notifications, Map<String, Duration> rungs) {
         rungs = Map.copyOf(rungs);
     }
 
-    /** First attempts and every rung. */
-    static Sources of(Topics topics) {
-        return new Sources(
-                topics.notifications(),
-                topics.ladder().delays().stream().collect(Collectors.toMap(topics::retry, Function.identity())));
+    /**
+     * First attempts and every rung; rungs, too, of a ladder that was configured before: nothing new goes there, but
+     * something may wait there yet.
+     *
+     * @param existing names of all topics that there are
+     */
+    static Sources of(Topics topics, Set<String> existing) {
+        Map<String, Duration> rungs = new HashMap<>();
+        existing.forEach(name -> delay(topics, name).ifPresent(delay -> rungs.put(name, delay)));
+        topics.ladder().delays().forEach(delay -> rungs.put(topics.retry(delay), delay));
+        return new Sources(topics.notifications(), rungs);
     }
 
     List<String> topics() {
@@ -46,5 +53,15 @@ record Sources(String notifications, Map<String, Duration> rungs) {
         }
         Instant latest = Instant.ofEpochMilli(record.timestamp()).plus(delay);
         return DueHeader.read(record.headers()).map(due -> due.isBefore(latest) ? due : latest);
+    }
+
+    /** Empty when a topic of this name is no rung of ours. */
+    private static Optional<Duration> delay(Topics topics, String name) {
+        try {
+            Duration delay = Durations.parse(name.substring(name.lastIndexOf('.') + 1));
+            return Optional.of(delay).filter(parsed -> topics.retry(parsed).equals(name));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -111,7 +112,7 @@ final class LaneTest {
                 (topic, record) -> new byte[0]);
         LaneParts parts = new LaneParts(
                 "lane-0",
-                Sources.of(TOPICS),
+                Sources.of(TOPICS, Set.of()),
                 consumer,
                 journey,
                 settlement,

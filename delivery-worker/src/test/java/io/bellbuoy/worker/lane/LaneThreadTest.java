@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -118,7 +119,7 @@ final class LaneThreadTest {
                 (topic, record) -> new byte[0]);
         LaneParts parts = new LaneParts(
                 "lane-0",
-                Sources.of(TOPICS),
+                Sources.of(TOPICS, Set.of()),
                 consumer,
                 journey,
                 settlement,

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -21,12 +22,27 @@ final class SourcesTest {
     private static final Topics TOPICS =
             new Topics("", new RetryLadder(List.of(Duration.ofSeconds(5), Duration.ofMinutes(1))));
 
-    private final Sources sources = Sources.of(TOPICS);
+    private final Sources sources = Sources.of(TOPICS, Set.of());
 
     @Test
     void shouldTakeFirstAttemptsAndEveryRung() {
         assertThat(sources.topics())
                 .containsExactlyInAnyOrder("notifications", "notifications.retry.5s", "notifications.retry.1m");
+    }
+
+    @Test
+    void shouldTakeWhatWaitsOnARungThatIsConfiguredNoMore() {
+        // Given
+        Set<String> existing = Set.of(
+                "events", "notifications.dlq", "notifications.retry.7m", "other.notifications.retry.9m", "backup.5m");
+
+        // When
+        Sources found = Sources.of(TOPICS, existing);
+
+        // Then
+        assertThat(found.rungs())
+                .containsEntry("notifications.retry.7m", Duration.ofMinutes(7))
+                .hasSize(3);
     }
 
     @Test
