@@ -33,7 +33,7 @@ public record EventTypePattern(String text) {
         if (!text.endsWith("*")) {
             return text.equals(type);
         }
-        boolean inFamily = type.startsWith(text.substring(0, text.length() - 1));
+        boolean inFamily = type.regionMatches(0, text, 0, text.length() - 1);
         return inFamily && (isRegistrysOwn(type) || text.startsWith(OwnEventTypes.PREFIX));
     }
 }

@@ -38,13 +38,22 @@ public final class PathPattern {
 
     /** Whether the path, segments parted by slashes and no slash in front, is one that the pattern means. */
     public boolean matches(String path) {
-        String[] segments = path.split("/", -1);
+        return matches(PathSegments.of(path));
+    }
+
+    /** As {@link #matches(String)}, for a path that is cut already. */
+    public boolean matches(PathSegments path) {
         for (SegmentSequence alternative : alternatives) {
-            if (alternative.matches(segments)) {
+            if (alternative.matches(path)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The pattern with its alternatives spelled out, each cut into segments: a path has to match one of them. */
+    public List<List<SegmentPattern>> alternatives() {
+        return alternatives.stream().map(SegmentSequence::segments).toList();
     }
 
     /** The pattern as it was written. */

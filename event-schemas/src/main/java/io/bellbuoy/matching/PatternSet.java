@@ -22,7 +22,7 @@ record PatternSet(List<PathPattern> include, List<PathPattern> exclude) {
     }
 
     /** @param subjects what the event says of this kind: usually one, several tags, or nothing */
-    Optional<Admission> admit(List<String> subjects) {
+    Optional<Admission> admit(List<PathSegments> subjects) {
         if (firstMatch(exclude, subjects).isPresent()) {
             return Optional.empty();
         }
@@ -32,9 +32,14 @@ record PatternSet(List<PathPattern> include, List<PathPattern> exclude) {
         return firstMatch(include, subjects).map(pattern -> new Admission(Optional.of(pattern)));
     }
 
-    private static Optional<PathPattern> firstMatch(List<PathPattern> patterns, List<String> subjects) {
-        return patterns.stream()
-                .filter(pattern -> subjects.stream().anyMatch(pattern::matches))
-                .findFirst();
+    private static Optional<PathPattern> firstMatch(List<PathPattern> patterns, List<PathSegments> subjects) {
+        for (PathPattern pattern : patterns) {
+            for (PathSegments subject : subjects) {
+                if (pattern.matches(subject)) {
+                    return Optional.of(pattern);
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

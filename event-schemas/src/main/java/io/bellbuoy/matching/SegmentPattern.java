@@ -1,10 +1,24 @@
 package io.bellbuoy.matching;
 
-/**
- * One segment of a pattern: UTF-16 units to compare, with two values outside text for the wildcards. The array is never
- * written after construction.
- */
-final class SegmentPattern {
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** One segment of a pattern. Immutable; any thread may use it. */
+public final class SegmentPattern {
+
+    /** How a text is found to match. */
+    public enum Kind {
+        /** It equals {@link SegmentPattern#text()}. */
+        LITERAL,
+        /** It starts with {@link SegmentPattern#text()}, which is empty for {@code *}. */
+        PREFIX,
+        /** It ends with {@link SegmentPattern#text()}. */
+        SUFFIX,
+        /** It has to be compared symbol by symbol. */
+        GENERAL,
+        /** {@code **}: not one segment but any number. */
+        ANY_SEGMENTS
+    }
 
     /** Stands for one character. */
     static final int ONE = -1;
@@ -12,37 +26,98 @@ final class SegmentPattern {
     /** Stands for any run of characters. */
     static final int RUN = -2;
 
-    private static final SegmentPattern ANY_SEGMENTS = new SegmentPattern(new int[0]);
+    private static final int[] NONE = {};
+    private static final SegmentPattern ANY_SEGMENTS = new SegmentPattern(Kind.ANY_SEGMENTS, "", NONE);
 
+    private final Kind kind;
+    private final String text;
+
+    /** UTF-16 units, {@link #ONE} and {@link #RUN}; only where the text alone does not say it. */
     private final int[] symbols;
 
-    private SegmentPattern(int[] symbols) {
+    private SegmentPattern(Kind kind, String text, int[] symbols) {
+        this.kind = kind;
+        this.text = text;
         this.symbols = symbols;
     }
 
-    /** @param symbols characters, {@link #ONE} and {@link #RUN}; two runs alone are {@code **} */
+    /** @param symbols UTF-16 units, {@link #ONE} and {@link #RUN}; two runs alone are {@code **} */
     static SegmentPattern of(int[] symbols) {
         boolean anySegments = symbols.length == 2 && symbols[0] == RUN && symbols[1] == RUN;
-        return anySegments ? ANY_SEGMENTS : new SegmentPattern(symbols);
+        return anySegments ? ANY_SEGMENTS : ofOne(withoutRunsInARow(symbols));
     }
 
-    boolean isAnySegments() {
-        return this == ANY_SEGMENTS;
+    private static SegmentPattern ofOne(int[] symbols) {
+        String text = text(symbols);
+        int wildcards = symbols.length - text.length();
+        if (wildcards == 0) {
+            return new SegmentPattern(Kind.LITERAL, text, NONE);
+        }
+        if (wildcards == 1 && symbols[symbols.length - 1] == RUN) {
+            return new SegmentPattern(Kind.PREFIX, text, NONE);
+        }
+        if (wildcards == 1 && symbols[0] == RUN) {
+            return new SegmentPattern(Kind.SUFFIX, text, NONE);
+        }
+        return new SegmentPattern(Kind.GENERAL, text, symbols);
+    }
+
+    private static int[] withoutRunsInARow(int[] symbols) {
+        int[] kept = new int[symbols.length];
+        int length = 0;
+        for (int symbol : symbols) {
+            boolean again = symbol == RUN && length > 0 && kept[length - 1] == RUN;
+            if (!again) {
+                kept[length++] = symbol;
+            }
+        }
+        return Arrays.copyOf(kept, length);
+    }
+
+    private static String text(int[] symbols) {
+        StringBuilder text = new StringBuilder(symbols.length);
+        for (int symbol : symbols) {
+            if (symbol >= 0) {
+                text.append((char) symbol);
+            }
+        }
+        return text.toString();
+    }
+
+    /** How a text is found to match. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The characters that stand for themselves, without the wildcards. */
+    public String text() {
+        return text;
+    }
+
+    /** Whether the pattern means this segment; {@code **} means every one. */
+    public boolean matches(String segment) {
+        return switch (kind) {
+            case LITERAL -> segment.equals(text);
+            case PREFIX -> segment.startsWith(text);
+            case SUFFIX -> segment.endsWith(text);
+            case GENERAL -> matchesSymbols(segment);
+            case ANY_SEGMENTS -> true;
+        };
     }
 
     /** Greedy with one step back, as {@link SegmentSequence#matches}: never worse than pattern times text. */
-    boolean matches(String text) {
+    private boolean matchesSymbols(String segment) {
         int at = 0;
         int next = 0;
         int runAt = -1;
         int runNext = -1;
-        while (next < text.length()) {
+        while (next < segment.length()) {
             int symbol = at < symbols.length ? symbols[at] : -3;
             if (symbol == RUN) {
                 runAt = at++;
                 runNext = next;
-            } else if (symbol == ONE || symbol == text.charAt(next)) {
-                next += symbol == ONE ? Character.charCount(text.codePointAt(next)) : 1;
+            } else if (symbol == ONE || symbol == segment.charAt(next)) {
+                next += symbol == ONE ? Character.charCount(segment.codePointAt(next)) : 1;
                 at++;
             } else if (runAt >= 0) {
                 at = runAt + 1;
@@ -55,5 +130,18 @@ final class SegmentPattern {
             at++;
         }
         return at == symbols.length;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SegmentPattern that
+                && kind == that.kind
+                && text.equals(that.text)
+                && Arrays.equals(symbols, that.symbols);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * kind.hashCode() + text.hashCode()) + Arrays.hashCode(symbols);
     }
 }

@@ -10,17 +10,17 @@ record SegmentSequence(List<SegmentPattern> segments) {
     }
 
     /** Greedy with one step back: only the latest {@code **} ever has to grow, because an earlier one gains nothing. */
-    boolean matches(String[] path) {
+    boolean matches(PathSegments path) {
         int at = 0;
         int next = 0;
         int anyAt = -1;
         int anyNext = -1;
-        while (next < path.length) {
+        while (next < path.count()) {
             boolean patternLeft = at < segments.size();
-            if (patternLeft && segments.get(at).isAnySegments()) {
+            if (patternLeft && isAnySegments(at)) {
                 anyAt = at++;
                 anyNext = next;
-            } else if (patternLeft && segments.get(at).matches(path[next])) {
+            } else if (patternLeft && segments.get(at).matches(path.at(next))) {
                 at++;
                 next++;
             } else if (anyAt >= 0) {
@@ -30,9 +30,13 @@ record SegmentSequence(List<SegmentPattern> segments) {
                 return false;
             }
         }
-        while (at < segments.size() && segments.get(at).isAnySegments()) {
+        while (at < segments.size() && isAnySegments(at)) {
             at++;
         }
         return at == segments.size();
+    }
+
+    private boolean isAnySegments(int at) {
+        return segments.get(at).kind() == SegmentPattern.Kind.ANY_SEGMENTS;
     }
 }

@@ -1,10 +1,8 @@
 package io.bellbuoy.matching;
 
-import io.bellbuoy.events.Artifact;
 import io.bellbuoy.events.Filter;
 import io.bellbuoy.events.Matched;
 import io.bellbuoy.events.RegistryEvent;
-import io.bellbuoy.events.Repository;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.matching.PatternSet.Admission;
 import java.util.List;
@@ -46,41 +44,52 @@ public final class SubscriptionMatcher {
      * @return the patterns that let it through; empty when the event is not wanted
      */
     public Optional<Matched> match(RegistryEvent event) {
-        Optional<EventTypePattern> type = eventTypes.stream()
-                .filter(pattern -> pattern.matches(event.getType()))
-                .findFirst();
-        boolean typeWanted = eventTypes.isEmpty() ? EventTypePattern.isRegistrysOwn(event.getType()) : type.isPresent();
-        if (!typeWanted) {
+        return match(EventSubjects.of(event));
+    }
+
+    /** As {@link #match(RegistryEvent)}, for an event that many subscriptions are shown. */
+    public Optional<Matched> match(EventSubjects event) {
+        Optional<EventTypePattern> type = firstWanting(event.type());
+        boolean typeWanted = eventTypes.isEmpty() ? EventTypePattern.isRegistrysOwn(event.type()) : type.isPresent();
+        boolean kindsWanted =
+                admits(repositoryKinds, event.repositoryKind()) && admits(artifactTypes, event.artifactType());
+        if (!typeWanted || !kindsWanted) {
             return Optional.empty();
         }
-        Repository repository = event.getRepository();
-        Artifact artifact = event.getArtifact();
-        boolean kindsWanted = admits(repositoryKinds, repository == null ? null : repository.getKind())
-                && admits(artifactTypes, artifact == null ? null : artifact.getType());
-        if (!kindsWanted) {
-            return Optional.empty();
-        }
-        Optional<Admission> byRepository =
-                repositories.admit(subject(repository == null ? null : repository.getName()));
-        Optional<Admission> byPath = paths.admit(subject(artifact == null ? null : artifact.getPath()));
-        Optional<Admission> byTag = tags.admit(artifact == null ? List.of() : artifact.getTags());
+        Optional<Admission> byRepository = repositories.admit(event.repository());
+        Optional<Admission> byPath = paths.admit(event.path());
+        Optional<Admission> byTag = tags.admit(event.tags());
         if (byRepository.isEmpty() || byPath.isEmpty() || byTag.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(Matched.newBuilder()
-                .setEventType(type.map(EventTypePattern::text).orElse(null))
-                .setRepository(text(byRepository.get()))
-                .setPath(text(byPath.get()))
-                .setTag(text(byTag.get()))
-                .build());
+        return Optional.of(new Matched(
+                type.map(EventTypePattern::text).orElse(null),
+                text(byRepository.get()),
+                text(byPath.get()),
+                text(byTag.get())));
+    }
+
+    /** The repositories asked for, in the subscription's order; empty for any. */
+    public List<PathPattern> repositoryIncludes() {
+        return repositories.include();
+    }
+
+    /** The artifact paths asked for, in the subscription's order; empty for any. */
+    public List<PathPattern> pathIncludes() {
+        return paths.include();
+    }
+
+    private Optional<EventTypePattern> firstWanting(String type) {
+        for (EventTypePattern pattern : eventTypes) {
+            if (pattern.matches(type)) {
+                return Optional.of(pattern);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean admits(List<String> wanted, @Nullable String value) {
         return wanted.isEmpty() || (value != null && wanted.contains(value));
-    }
-
-    private static List<String> subject(@Nullable String value) {
-        return value == null ? List.of() : List.of(value);
     }
 
     private static @Nullable String text(Admission admission) {
