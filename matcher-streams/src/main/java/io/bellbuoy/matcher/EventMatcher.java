@@ -2,8 +2,8 @@ package io.bellbuoy.matcher;
 
 import io.bellbuoy.events.Notification;
 import io.bellbuoy.events.RegistryEvent;
+import io.bellbuoy.matcher.index.Match;
 import io.bellbuoy.matcher.store.SubscriptionStore;
-import io.bellbuoy.matcher.table.Match;
 import io.bellbuoy.matcher.table.SubscriptionChange;
 import io.bellbuoy.matcher.table.SubscriptionTable;
 import io.bellbuoy.matching.NotificationId;

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     @Test
-    void shouldKeepTheTableFreeOfKafkaAndHttp() {
+    void shouldKeepIndexAndTableFreeOfKafkaAndHttp() {
         noClasses()
                 .that()
-                .resideInAPackage("io.bellbuoy.matcher.table..")
+                .resideInAnyPackage("io.bellbuoy.matcher.index..", "io.bellbuoy.matcher.table..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka..", "io.vertx..")

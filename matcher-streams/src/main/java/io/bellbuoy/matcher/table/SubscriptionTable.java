@@ -2,15 +2,12 @@ package io.bellbuoy.matcher.table;
 
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Subscription;
-import io.bellbuoy.matching.SubscriptionMatcher;
+import io.bellbuoy.matcher.index.Match;
+import io.bellbuoy.matcher.index.SubscriptionIndex;
 import io.bellbuoy.topics.SubscriptionKey;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Every subscription of some tenants. Confined to one thread.
@@ -21,12 +18,9 @@ import java.util.TreeMap;
  */
 public final class SubscriptionTable {
 
-    private record Entry(long version, SubscriptionMatcher matcher) {}
-
     private static final long UNKNOWN = Long.MIN_VALUE;
-    private static final SortedMap<String, Entry> NONE = Collections.emptySortedMap();
 
-    private final Map<String, SortedMap<String, Entry>> byTenant = new HashMap<>();
+    private final SubscriptionIndex index = new SubscriptionIndex();
     private final Map<SubscriptionKey, Long> deletionsToldOnce = new HashMap<>();
 
     /**
@@ -37,8 +31,7 @@ public final class SubscriptionTable {
     public void put(Subscription subscription) {
         SubscriptionKey key = new SubscriptionKey(subscription.getTenant(), subscription.getId());
         if (subscription.getVersion() > versionOf(key)) {
-            Entry entry = new Entry(subscription.getVersion(), SubscriptionMatcher.compile(subscription));
-            byTenant.computeIfAbsent(key.tenant(), tenant -> new TreeMap<>()).put(key.id(), entry);
+            index.put(subscription);
         }
     }
 
@@ -49,41 +42,30 @@ public final class SubscriptionTable {
             deletionsToldOnce.merge(key, version, Math::max);
         }
         if (storedVersion(key) <= version) {
-            drop(key);
+            index.remove(key);
         }
     }
 
     /** Removes a subscription whatever its version: whoever deleted it did not say. */
     public void remove(SubscriptionKey key) {
         deletionsToldOnce.remove(key);
-        drop(key);
+        index.remove(key);
     }
 
     /** The subscriptions of the event's tenant that want it, by id. */
     public List<Match> matches(RegistryEvent event) {
-        List<Match> matches = new ArrayList<>();
-        byTenant.getOrDefault(event.getTenant(), NONE).forEach((id, entry) -> entry.matcher()
-                .match(event)
-                .ifPresent(matched -> matches.add(new Match(id, entry.version(), matched))));
-        return matches;
+        return index.matches(event);
     }
 
     /** Number of subscriptions. */
     public int size() {
-        return byTenant.values().stream().mapToInt(Map::size).sum();
+        return index.size();
     }
 
     /** Forgets everything. */
     public void clear() {
-        byTenant.clear();
+        index.clear();
         deletionsToldOnce.clear();
-    }
-
-    private void drop(SubscriptionKey key) {
-        byTenant.computeIfPresent(key.tenant(), (tenant, subscriptions) -> {
-            subscriptions.remove(key.id());
-            return subscriptions.isEmpty() ? null : subscriptions;
-        });
     }
 
     /** The highest version heard of, deletions included; lower than any when never heard of. */
@@ -92,7 +74,6 @@ public final class SubscriptionTable {
     }
 
     private long storedVersion(SubscriptionKey key) {
-        Entry entry = byTenant.getOrDefault(key.tenant(), NONE).get(key.id());
-        return entry == null ? UNKNOWN : entry.version();
+        return index.version(key).orElse(UNKNOWN);
     }
 }

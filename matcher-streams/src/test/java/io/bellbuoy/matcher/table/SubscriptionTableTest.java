@@ -3,14 +3,20 @@ package io.bellbuoy.matcher.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.bellbuoy.events.AvroTrust;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Subscription;
+import io.bellbuoy.matcher.index.Match;
 import io.bellbuoy.matching.InvalidPatternException;
 import io.bellbuoy.topics.SubscriptionKey;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SubscriptionTableTest {
+
+    static {
+        AvroTrust.ensure();
+    }
 
     private static final SubscriptionKey CI = new SubscriptionKey("acme", "ci");
 

@@ -1,4 +1,4 @@
-package io.bellbuoy.matcher.table;
+package io.bellbuoy.matcher.index;
 
 import io.bellbuoy.events.Matched;
 
