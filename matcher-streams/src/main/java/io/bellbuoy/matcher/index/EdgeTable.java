@@ -8,7 +8,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class EdgeTable {
 
-    private record Edge(String text, TrieNode end) {}
+    /** The hash is kept because to ask the text for it, or to compare it, is two more cache misses. */
+    private record Edge(int hash, String text, TrieNode end) {
+
+        boolean isFor(String whole, int from, int to, int wanted) {
+            return hash == wanted && text.length() == to - from && whole.startsWith(text, from);
+        }
+    }
 
     private static final @Nullable Edge[] NONE = {};
 
@@ -28,7 +34,7 @@ final class EdgeTable {
         }
         int slot = home(hash);
         for (Edge edge = slots[slot]; edge != null; edge = slots[slot]) {
-            if (edge.text.length() == to - from && text.startsWith(edge.text, from)) {
+            if (edge.isFor(text, from, to, hash)) {
                 return edge.end;
             }
             slot = after(slot);
@@ -42,7 +48,7 @@ final class EdgeTable {
         if (2 * size > slots.length) {
             resize(Math.max(2, 2 * slots.length));
         }
-        place(new Edge(text, end));
+        place(new Edge(text.hashCode(), text, end));
     }
 
     /** Removes the edge of this text, which is there. */
@@ -81,7 +87,7 @@ final class EdgeTable {
     }
 
     private void place(Edge edge) {
-        int slot = home(edge.text.hashCode());
+        int slot = home(edge.hash);
         while (slots[slot] != null) {
             slot = after(slot);
         }

@@ -12,8 +12,7 @@ final class Edges {
     private final AffixTable prefixes = new AffixTable();
     private final AffixTable suffixes = new AffixTable();
 
-    /** Linked, because every lookup has to try them all. */
-    private final Map<SegmentPattern, TrieNode> generals = new LinkedHashMap<>(0);
+    private Map<SegmentPattern, TrieNode> generals = Map.of();
 
     private @Nullable TrieNode anySegments;
     private long anySegmentsFollowedIn;
@@ -35,9 +34,17 @@ final class Edges {
             case LITERAL -> literals.add(segment.text(), end);
             case PREFIX -> prefixes.add(segment.text(), end);
             case SUFFIX -> suffixes.add(segment.text(), end);
-            case GENERAL -> generals.put(segment, end);
+            case GENERAL -> addGeneral(segment, end);
             case ANY_SEGMENTS -> anySegments = end;
         }
+    }
+
+    private void addGeneral(SegmentPattern segment, TrieNode end) {
+        if (generals.isEmpty()) {
+            // Linked, because a search has to try them all.
+            generals = new LinkedHashMap<>();
+        }
+        generals.put(segment, end);
     }
 
     /** Removes the edge of a segment that has one. */
