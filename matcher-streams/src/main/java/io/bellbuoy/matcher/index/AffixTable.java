@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** Edges by how a segment starts, or by how it ends. Only lengths that some edge has are looked up. */
 final class AffixTable {
 
-    private static final int HASH_BASE = 31;
     private static final int[] NONE = {};
 
     private final EdgeTable edges = new EdgeTable();
@@ -37,24 +36,24 @@ final class AffixTable {
     /** Follows every edge that the segment at this depth starts with. */
     void followStarts(TrieWalk walk, int depth) {
         String segment = walk.path().at(depth);
-        int hash = 0;
+        int hash = TextHash.EMPTY;
         for (int length = 0; length < edgesOfLength.length && length <= segment.length(); length++) {
-            hash = length == 0 ? 0 : HASH_BASE * hash + segment.charAt(length - 1);
             if (edgesOfLength[length] > 0) {
                 walk.reach(edges.find(segment, 0, length, hash), depth + 1);
             }
+            hash = length == segment.length() ? hash : TextHash.append(hash, segment.charAt(length));
         }
     }
 
     /** Follows every edge that the segment at this depth ends with. */
     void followEnds(TrieWalk walk, int depth) {
         String segment = walk.path().at(depth);
-        int hash = 0;
-        int weight = 1;
+        int hash = TextHash.EMPTY;
+        int weight = TextHash.FIRST_WEIGHT;
         for (int length = 1; length < edgesOfLength.length && length <= segment.length(); length++) {
             int from = segment.length() - length;
-            hash += segment.charAt(from) * weight;
-            weight *= HASH_BASE;
+            hash = TextHash.prepend(segment.charAt(from), weight, hash);
+            weight = TextHash.heavier(weight);
             if (edgesOfLength[length] > 0) {
                 walk.reach(edges.find(segment, from, segment.length(), hash), depth + 1);
             }

@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Edges by their text, found by a stretch of a longer text without cutting it out. Open addressing with linear probing, at
- * most half full; the hash is that of {@link String}, which a caller can carry along the text.
+ * most half full.
  */
 final class EdgeTable {
 
-    /** The hash is kept because to ask the text for it, or to compare it, is two more cache misses. */
+    /** The hash is kept because to look at the text is two more cache misses. */
     private record Edge(int hash, String text, TrieNode end) {
 
         boolean isFor(String whole, int from, int to, int wanted) {
@@ -23,10 +23,10 @@ final class EdgeTable {
 
     @Nullable
     TrieNode find(String text) {
-        return find(text, 0, text.length(), text.hashCode());
+        return find(text, 0, text.length(), TextHash.of(text));
     }
 
-    /** The end of the edge whose text is that between {@code from} and {@code to}, whose hash is {@code hash}. */
+    /** The end of the edge whose text is that between {@code from} and {@code to}, whose {@link TextHash} is {@code hash}. */
     @Nullable
     TrieNode find(String text, int from, int to, int hash) {
         if (size == 0) {
@@ -48,12 +48,12 @@ final class EdgeTable {
         if (2 * size > slots.length) {
             resize(Math.max(2, 2 * slots.length));
         }
-        place(new Edge(text.hashCode(), text, end));
+        place(new Edge(TextHash.of(text), text, end));
     }
 
     /** Removes the edge of this text, which is there. */
     void remove(String text) {
-        int slot = home(text.hashCode());
+        int slot = home(TextHash.of(text));
         for (Edge edge = slots[slot]; edge != null && !edge.text.equals(text); edge = slots[slot]) {
             slot = after(slot);
         }
@@ -94,7 +94,7 @@ final class EdgeTable {
         slots[slot] = edge;
     }
 
-    /** String hashes of similar texts are neighbours: the multiplication (by the golden ratio) spreads them. */
+    /** Hashes of texts that differ at the end are neighbours: the multiplication (by the golden ratio) parts them. */
     private int home(int hash) {
         int spread = hash * 0x9E3779B9;
         return (spread ^ spread >>> 16) & slots.length - 1;

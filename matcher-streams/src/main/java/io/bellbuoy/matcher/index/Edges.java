@@ -75,7 +75,8 @@ final class Edges {
     }
 
     private void followOne(TrieWalk walk, int depth) {
-        walk.reach(literals.find(walk.path().at(depth)), depth + 1);
+        String segment = walk.path().at(depth);
+        walk.reach(literals.find(segment, 0, segment.length(), walk.hashAt(depth)), depth + 1);
         prefixes.followStarts(walk, depth);
         suffixes.followEnds(walk, depth);
         if (!generals.isEmpty()) {

@@ -75,16 +75,6 @@ class SegmentTrieTest {
     }
 
     @Test
-    void shouldTellTextsOfTheSameHashApart() {
-        assertThat("Aa").hasSameHashCodeAs("BB");
-        add("Aa*", subscription("s"));
-        add("BB*", subscription("t"));
-
-        assertThat(foundBy("AaBB")).containsExactly("s");
-        assertThat(foundBy("BBAa")).containsExactly("t");
-    }
-
-    @Test
     void shouldShowASubscriptionOnceHoweverManyOfItsPatternsLeadThere() {
         IndexedSubscription subscription = subscription("s");
         add("{a,*}/**", subscription);
