@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Promises 3 and 4, under {@code kill -9} with the load still on. */
 class KillIT {
 
-    private static final int BEFORE_KILL = 100;
+    private static final int BEFORE_KILL = 1_000;
     private static final int AFTER_KILL = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
