@@ -2,30 +2,23 @@ package io.bellbuoy.worker.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bellbuoy.kit.management.Metrics;
 import io.bellbuoy.topics.RetryLadder;
 import io.bellbuoy.topics.Topics;
 import io.bellbuoy.worker.Samples;
-import io.bellbuoy.worker.attempt.AttemptCounters;
-import io.bellbuoy.worker.attempt.Journey;
 import io.bellbuoy.worker.attempt.SubscriptionLookup;
+import io.bellbuoy.worker.sending.Request;
 import io.bellbuoy.worker.verdict.Response;
-import io.micrometer.core.instrument.Timer;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
-import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,32 +86,14 @@ final class LaneTest {
     }
 
     private Lane lane() {
-        Clock clock = Clock.systemUTC();
-        Journey journey = new Journey(
-                (topic, bytes) -> Samples.notification("e-1", "ci"),
-                new SubscriptionLookup(
-                        key -> Optional.of(Samples.subscription("ci", "https://ci.example/hook")),
-                        CompletableFuture::new),
-                request -> {
-                    requests.add(Promise.promise());
-                    return requests.get(requests.size() - 1).future();
-                },
-                TOPICS,
-                new AttemptCounters(new Metrics()),
-                clock);
-        Settlement settlement = new Settlement(
-                new Transactions(
-                        () -> new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer())),
-                (topic, record) -> new byte[0]);
-        LaneParts parts = new LaneParts(
-                "lane-0",
-                Sources.of(TOPICS, Set.of()),
-                consumer,
-                journey,
-                settlement,
-                MAX_IN_FLIGHT,
-                Duration.ofMillis(1),
-                Timer.builder("settle").register(new SimpleMeterRegistry()));
-        return new Lane(parts, new Pulse("lane-0", clock), clock);
+        SubscriptionLookup subscriptions = new SubscriptionLookup(
+                key -> Optional.of(Samples.subscription("ci", "https://ci.example/hook")), CompletableFuture::new);
+        return TestLanes.lane(
+                TOPICS, consumer, subscriptions, this::hold, MAX_IN_FLIGHT, new Pulse("lane-0", Clock.systemUTC()));
+    }
+
+    private Future<Response> hold(Request request) {
+        requests.add(Promise.promise());
+        return requests.get(requests.size() - 1).future();
     }
 }

@@ -4,29 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.bellbuoy.kit.management.HealthStatus;
-import io.bellbuoy.kit.management.Metrics;
 import io.bellbuoy.topics.RetryLadder;
 import io.bellbuoy.topics.Topics;
-import io.bellbuoy.worker.Samples;
-import io.bellbuoy.worker.attempt.AttemptCounters;
-import io.bellbuoy.worker.attempt.Journey;
 import io.bellbuoy.worker.attempt.SubscriptionLookup;
 import io.bellbuoy.worker.verdict.Response;
-import io.micrometer.core.instrument.Timer;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Promise;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
-import org.apache.kafka.clients.producer.MockProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 final class LaneThreadTest {
@@ -105,28 +96,9 @@ final class LaneThreadTest {
     }
 
     private Lane lane(MockConsumer<byte[], byte[]> consumer) {
-        Clock clock = Clock.systemUTC();
-        Journey journey = new Journey(
-                (topic, bytes) -> Samples.notification("e-1", "ci"),
-                new SubscriptionLookup(key -> Optional.empty(), CompletableFuture::new),
-                request -> Promise.<Response>promise().future(),
-                TOPICS,
-                new AttemptCounters(new Metrics()),
-                clock);
-        Settlement settlement = new Settlement(
-                new Transactions(
-                        () -> new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer())),
-                (topic, record) -> new byte[0]);
-        LaneParts parts = new LaneParts(
-                "lane-0",
-                Sources.of(TOPICS, Set.of()),
-                consumer,
-                journey,
-                settlement,
-                1,
-                Duration.ofMillis(1),
-                Timer.builder("settle").register(new SimpleMeterRegistry()));
-        Lane lane = new Lane(parts, pulse, clock);
+        SubscriptionLookup nobody = new SubscriptionLookup(key -> Optional.empty(), CompletableFuture::new);
+        Lane lane = TestLanes.lane(
+                TOPICS, consumer, nobody, request -> Promise.<Response>promise().future(), 1, pulse);
         lane.join();
         return lane;
     }

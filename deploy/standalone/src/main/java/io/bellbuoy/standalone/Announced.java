@@ -46,8 +46,7 @@ final class Announced implements Service {
                   Data             %s
                   Admin token      %s
                 Ctrl-C stops it.
-                """
-                        .stripIndent(),
+                """,
                 standalone.apiUrl(),
                 config.management().host(),
                 config.management().port(),

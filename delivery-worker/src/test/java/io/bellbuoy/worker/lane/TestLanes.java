@@ -1,0 +1,54 @@
+package io.bellbuoy.worker.lane;
+
+import io.bellbuoy.kit.management.Metrics;
+import io.bellbuoy.topics.Topics;
+import io.bellbuoy.worker.Samples;
+import io.bellbuoy.worker.attempt.AttemptCounters;
+import io.bellbuoy.worker.attempt.Journey;
+import io.bellbuoy.worker.attempt.SubscriptionLookup;
+import io.bellbuoy.worker.sending.Sender;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Lanes over Kafka's own doubles, which read the same notification whatever the bytes. */
+final class TestLanes {
+
+    private TestLanes() {}
+
+    static Lane lane(
+            Topics topics,
+            MockConsumer<byte[], byte[]> consumer,
+            SubscriptionLookup subscriptions,
+            Sender sender,
+            int maxInFlight,
+            Pulse pulse) {
+        Clock clock = Clock.systemUTC();
+        Journey journey = new Journey(
+                (topic, bytes) -> Samples.notification("e-1", "ci"),
+                subscriptions,
+                sender,
+                topics,
+                new AttemptCounters(new Metrics()),
+                clock);
+        Settlement settlement = new Settlement(
+                new Transactions(
+                        () -> new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer())),
+                (topic, record) -> new byte[0]);
+        LaneParts parts = new LaneParts(
+                "lane-0",
+                Sources.of(topics, Set.of()),
+                consumer,
+                journey,
+                settlement,
+                maxInFlight,
+                Duration.ofMillis(1),
+                Timer.builder("settle").register(new SimpleMeterRegistry()));
+        return new Lane(parts, pulse, clock);
+    }
+}
