@@ -3,6 +3,7 @@ package io.bellbuoy.matching;
 import io.bellbuoy.events.Artifact;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Repository;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +41,18 @@ public record EventSubjects(
                 artifact == null ? null : artifact.getType(),
                 cut(repository == null ? null : repository.getName()),
                 cut(artifact == null ? null : artifact.getPath()),
-                artifact == null
-                        ? List.of()
-                        : artifact.getTags().stream().map(PathSegments::of).toList());
+                artifact == null ? List.of() : cut(artifact.getTags()));
     }
 
     private static List<PathSegments> cut(@Nullable String value) {
         return value == null ? List.of() : List.of(PathSegments.of(value));
+    }
+
+    private static List<PathSegments> cut(List<String> values) {
+        List<PathSegments> cut = new ArrayList<>(values.size());
+        for (String value : values) {
+            cut.add(PathSegments.of(value));
+        }
+        return cut;
     }
 }

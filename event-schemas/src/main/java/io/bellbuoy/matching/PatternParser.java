@@ -1,7 +1,6 @@
 package io.bellbuoy.matching;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Reads one pattern: spells out its alternatives, then cuts each at the slashes. Bounds keep a pattern from costing others. */
@@ -14,36 +13,42 @@ final class PatternParser {
     private static final int SLASH = -4;
 
     private final String text;
-    private List<int[]> spellings = List.of(new int[0]);
+    private List<Spelling> spellings;
     private int position;
 
     private PatternParser(String text) {
         this.text = text;
+        this.spellings = List.of(new Spelling(text.length()));
     }
 
     /** The alternatives, at least one. */
     static List<SegmentSequence> parse(String text) {
+        if (text.isEmpty()) {
+            throw new InvalidPatternException(text, 0, "it is empty; leave the list empty to match everything");
+        }
+        if (text.length() > MAX_LENGTH) {
+            throw new InvalidPatternException(text, MAX_LENGTH, "longer than " + MAX_LENGTH + " characters");
+        }
         return new PatternParser(text).sequences();
     }
 
     private List<SegmentSequence> sequences() {
-        if (text.isEmpty()) {
-            throw invalid(0, "it is empty; leave the list empty to match everything");
-        }
-        if (text.length() > MAX_LENGTH) {
-            throw invalid(MAX_LENGTH, "longer than " + MAX_LENGTH + " characters");
-        }
         while (position < text.length()) {
-            spellings = text.charAt(position) == '{' ? append(alternatives()) : append(List.of(symbol()));
+            if (text.charAt(position) == '{') {
+                spellings = spelledOut(alternatives());
+            } else {
+                int symbol = symbol();
+                spellings.forEach(spelling -> spelling.add(symbol));
+            }
         }
         return spellings.stream().map(this::cut).toList();
     }
 
     /** Reads {@code {a,b}}, position at the brace. */
-    private List<int[]> alternatives() {
+    private List<Spelling> alternatives() {
         int opened = position++;
-        List<int[]> choices = new ArrayList<>();
-        int[] choice = new int[0];
+        List<Spelling> choices = new ArrayList<>();
+        Spelling choice = new Spelling(text.length());
         while (position < text.length()) {
             char c = text.charAt(position);
             if (c == '{') {
@@ -51,30 +56,37 @@ final class PatternParser {
             }
             if (c == ',' || c == '}') {
                 choices.add(choice);
-                choice = new int[0];
+                choice = new Spelling(text.length());
                 position++;
                 if (c == '}') {
                     return choices;
                 }
             } else {
-                choice = join(choice, symbol());
+                choice.add(symbol());
             }
         }
         throw invalid(opened, "'{' is never closed");
     }
 
     /** Reads one character, wildcard or escape outside of braces. */
-    private int[] symbol() {
+    private int symbol() {
         int at = position++;
         char c = text.charAt(at);
         return switch (c) {
-            case '?' -> new int[] {SegmentPattern.ONE};
-            case '*' -> new int[] {SegmentPattern.RUN};
-            case '/' -> new int[] {SLASH};
-            case '\\' -> new int[] {escaped(at)};
+            case '?' -> SegmentPattern.ONE;
+            case '*' -> stars(at);
+            case '/' -> SLASH;
+            case '\\' -> escaped(at);
             case '}' -> throw invalid(at, "'}' without '{'; write \\} for the character itself");
-            default -> new int[] {c};
+            default -> c;
         };
+    }
+
+    private int stars(int first) {
+        while (position < text.length() && text.charAt(position) == '*') {
+            position++;
+        }
+        return position - first == 2 ? SegmentPattern.RUNS : SegmentPattern.RUN;
     }
 
     private int escaped(int backslash) {
@@ -88,28 +100,28 @@ final class PatternParser {
         return c;
     }
 
-    private List<int[]> append(List<int[]> choices) {
+    private List<Spelling> spelledOut(List<Spelling> choices) {
         if (spellings.size() * choices.size() > MAX_ALTERNATIVES) {
             throw invalid(position - 1, "more than " + MAX_ALTERNATIVES + " alternatives when spelled out");
         }
-        List<int[]> longer = new ArrayList<>();
-        for (int[] spelling : spellings) {
-            for (int[] choice : choices) {
-                longer.add(join(spelling, choice));
+        List<Spelling> longer = new ArrayList<>();
+        for (Spelling spelling : spellings) {
+            for (Spelling choice : choices) {
+                longer.add(spelling.with(choice));
             }
         }
         return longer;
     }
 
-    private SegmentSequence cut(int[] spelling) {
+    private SegmentSequence cut(Spelling spelling) {
         List<SegmentPattern> segments = new ArrayList<>();
         int start = 0;
-        for (int end = 0; end <= spelling.length; end++) {
-            if (end == spelling.length || spelling[end] == SLASH) {
+        for (int end = 0; end <= spelling.length(); end++) {
+            if (end == spelling.length() || spelling.symbolAt(end) == SLASH) {
                 if (start == end) {
-                    throw invalid(0, emptySegment(start, spelling.length));
+                    throw invalid(0, emptySegment(start, spelling.length()));
                 }
-                segments.add(SegmentPattern.of(Arrays.copyOfRange(spelling, start, end)));
+                segments.add(SegmentPattern.of(spelling.between(start, end)));
                 start = end + 1;
             }
         }
@@ -126,12 +138,6 @@ final class PatternParser {
         return start == length
                 ? "it ends with a slash; write /** for everything below"
                 : "two slashes in a row; no path has an empty segment";
-    }
-
-    private static int[] join(int[] head, int[] tail) {
-        int[] both = Arrays.copyOf(head, head.length + tail.length);
-        System.arraycopy(tail, 0, both, head.length, tail.length);
-        return both;
     }
 
     private InvalidPatternException invalid(int at, String reason) {

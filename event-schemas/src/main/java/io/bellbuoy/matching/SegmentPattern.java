@@ -1,5 +1,7 @@
 package io.bellbuoy.matching;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,10 @@ public final class SegmentPattern {
     /** Stands for any run of characters. */
     static final int RUN = -2;
 
+    /** Stands for any run of segments where it is alone, and is as {@link #RUN} where it is not. */
+    static final int RUNS = -3;
+
+    private static final int NO_SYMBOL = Integer.MIN_VALUE;
     private static final int[] NONE = {};
     private static final SegmentPattern ANY_SEGMENTS = new SegmentPattern(Kind.ANY_SEGMENTS, "", NONE);
 
@@ -41,9 +47,14 @@ public final class SegmentPattern {
         this.symbols = symbols;
     }
 
-    /** @param symbols UTF-16 units, {@link #ONE} and {@link #RUN}; two runs alone are {@code **} */
+    /** The pattern that means this text and no other. */
+    public static SegmentPattern literal(String text) {
+        return new SegmentPattern(Kind.LITERAL, text, NONE);
+    }
+
+    /** @param symbols UTF-16 units, {@link #ONE}, {@link #RUN} and {@link #RUNS} */
     static SegmentPattern of(int[] symbols) {
-        boolean anySegments = symbols.length == 2 && symbols[0] == RUN && symbols[1] == RUN;
+        boolean anySegments = symbols.length == 1 && symbols[0] == RUNS;
         return anySegments ? ANY_SEGMENTS : ofOne(withoutRunsInARow(symbols));
     }
 
@@ -51,7 +62,7 @@ public final class SegmentPattern {
         String text = text(symbols);
         int wildcards = symbols.length - text.length();
         if (wildcards == 0) {
-            return new SegmentPattern(Kind.LITERAL, text, NONE);
+            return literal(text);
         }
         if (wildcards == 1 && symbols[symbols.length - 1] == RUN) {
             return new SegmentPattern(Kind.PREFIX, text, NONE);
@@ -66,9 +77,10 @@ public final class SegmentPattern {
         int[] kept = new int[symbols.length];
         int length = 0;
         for (int symbol : symbols) {
-            boolean again = symbol == RUN && length > 0 && kept[length - 1] == RUN;
+            int one = symbol == RUNS ? RUN : symbol;
+            boolean again = one == RUN && length > 0 && kept[length - 1] == RUN;
             if (!again) {
-                kept[length++] = symbol;
+                kept[length++] = one;
             }
         }
         return Arrays.copyOf(kept, length);
@@ -94,30 +106,33 @@ public final class SegmentPattern {
         return text;
     }
 
-    /** Whether the pattern means this segment; {@code **} means every one. */
-    public boolean matches(String segment) {
+    /** Whether the pattern means the segment at this position of the path; {@code **} means every one. */
+    public boolean matches(PathSegments path, int position) {
+        String whole = path.text();
+        int start = path.start(position);
+        int end = path.end(position);
         return switch (kind) {
-            case LITERAL -> segment.equals(text);
-            case PREFIX -> segment.startsWith(text);
-            case SUFFIX -> segment.endsWith(text);
-            case GENERAL -> matchesSymbols(segment);
+            case LITERAL -> end - start == text.length() && whole.startsWith(text, start);
+            case PREFIX -> end - start >= text.length() && whole.startsWith(text, start);
+            case SUFFIX -> end - start >= text.length() && whole.startsWith(text, end - text.length());
+            case GENERAL -> matchesSymbols(whole, start, end);
             case ANY_SEGMENTS -> true;
         };
     }
 
     /** Greedy with one step back, as {@link SegmentSequence#matches}: never worse than pattern times text. */
-    private boolean matchesSymbols(String segment) {
+    private boolean matchesSymbols(String whole, int start, int end) {
         int at = 0;
-        int next = 0;
+        int next = start;
         int runAt = -1;
         int runNext = -1;
-        while (next < segment.length()) {
-            int symbol = at < symbols.length ? symbols[at] : -3;
+        while (next < end) {
+            int symbol = at < symbols.length ? symbols[at] : NO_SYMBOL;
             if (symbol == RUN) {
                 runAt = at++;
                 runNext = next;
-            } else if (symbol == ONE || symbol == segment.charAt(next)) {
-                next += symbol == ONE ? Character.charCount(segment.codePointAt(next)) : 1;
+            } else if (symbol == ONE || symbol == whole.charAt(next)) {
+                next += symbol == ONE ? Character.charCount(whole.codePointAt(next)) : 1;
                 at++;
             } else if (runAt >= 0) {
                 at = runAt + 1;
@@ -143,5 +158,30 @@ public final class SegmentPattern {
     @Override
     public int hashCode() {
         return 31 * (31 * kind.hashCode() + text.hashCode()) + Arrays.hashCode(symbols);
+    }
+
+    /** The segment with {@code ?}, {@code *} and {@code **}, as it would be written. Two that differ are written differently. */
+    @Override
+    public String toString() {
+        return switch (kind) {
+            case LITERAL -> escaped(text);
+            case PREFIX -> escaped(text) + "*";
+            case SUFFIX -> "*" + escaped(text);
+            case GENERAL ->
+                Arrays.stream(symbols).mapToObj(SegmentPattern::spelled).collect(joining());
+            case ANY_SEGMENTS -> "**";
+        };
+    }
+
+    private static String escaped(String text) {
+        return text.chars().mapToObj(SegmentPattern::spelled).collect(joining());
+    }
+
+    private static String spelled(int symbol) {
+        if (symbol == ONE || symbol == RUN) {
+            return symbol == ONE ? "?" : "*";
+        }
+        String text = Character.toString(symbol);
+        return "?*{}\\".contains(text) ? "\\" + text : text;
     }
 }

@@ -20,7 +20,7 @@ record SegmentSequence(List<SegmentPattern> segments) {
             if (patternLeft && isAnySegments(at)) {
                 anyAt = at++;
                 anyNext = next;
-            } else if (patternLeft && segments.get(at).matches(path.at(next))) {
+            } else if (patternLeft && segments.get(at).matches(path, next)) {
                 at++;
                 next++;
             } else if (anyAt >= 0) {
