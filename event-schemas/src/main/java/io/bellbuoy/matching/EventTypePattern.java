@@ -22,6 +22,8 @@ public record EventTypePattern(String text) {
         if (star >= 0 && !family) {
             throw new InvalidPatternException(text, star, "'*' stands alone or at the end after a dot, as in scan.*");
         }
+        // Few types are named by many subscriptions.
+        text = text.intern();
     }
 
     /** What an empty list of event types means: everything that a registry reports. */

@@ -21,6 +21,10 @@ record PatternSet(List<PathPattern> include, List<PathPattern> exclude) {
                 patterns.getExclude().stream().map(PathPattern::compile).toList());
     }
 
+    int size() {
+        return include.size() + exclude.size();
+    }
+
     /** @param subjects what the event says of this kind: usually one, several tags, or nothing */
     Optional<Admission> admit(List<PathSegments> subjects) {
         if (firstMatch(exclude, subjects).isPresent()) {

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SubscriptionMatcher {
 
-    private final List<EventTypePattern> eventTypes;
+    private final EventTypes eventTypes;
     private final PatternSet repositories;
     private final PatternSet paths;
     private final PatternSet tags;
     private final List<String> artifactTypes;
     private final List<String> repositoryKinds;
 
-    private SubscriptionMatcher(List<EventTypePattern> eventTypes, Filter filter) {
+    private SubscriptionMatcher(EventTypes eventTypes, Filter filter) {
         this.eventTypes = eventTypes;
         this.repositories = PatternSet.compile(filter.getRepositories());
         this.paths = PatternSet.compile(filter.getPaths());
@@ -33,9 +33,7 @@ public final class SubscriptionMatcher {
 
     /** Compiles the subscription; throws {@link InvalidPatternException} for the first pattern that is not one. */
     public static SubscriptionMatcher compile(Subscription subscription) {
-        List<EventTypePattern> eventTypes =
-                subscription.getEventTypes().stream().map(EventTypePattern::new).toList();
-        return new SubscriptionMatcher(eventTypes, subscription.getFilter());
+        return new SubscriptionMatcher(EventTypes.compile(subscription.getEventTypes()), subscription.getFilter());
     }
 
     /**
@@ -49,11 +47,9 @@ public final class SubscriptionMatcher {
 
     /** As {@link #match(RegistryEvent)}, for an event that many subscriptions are shown. */
     public Optional<Matched> match(EventSubjects event) {
-        Optional<EventTypePattern> type = firstWanting(event.type());
-        boolean typeWanted = eventTypes.isEmpty() ? EventTypePattern.isRegistrysOwn(event.type()) : type.isPresent();
         boolean kindsWanted =
                 admits(repositoryKinds, event.repositoryKind()) && admits(artifactTypes, event.artifactType());
-        if (!typeWanted || !kindsWanted) {
+        if (!eventTypes.admit(event.type()) || !kindsWanted) {
             return Optional.empty();
         }
         Optional<Admission> byRepository = repositories.admit(event.repository());
@@ -63,10 +59,7 @@ public final class SubscriptionMatcher {
             return Optional.empty();
         }
         return Optional.of(new Matched(
-                type.map(EventTypePattern::text).orElse(null),
-                text(byRepository.get()),
-                text(byPath.get()),
-                text(byTag.get())));
+                eventTypes.admittedBy(event.type()), text(byRepository.get()), text(byPath.get()), text(byTag.get())));
     }
 
     /** The repositories asked for, in the subscription's order; empty for any. */
@@ -79,13 +72,19 @@ public final class SubscriptionMatcher {
         return paths.include();
     }
 
-    private Optional<EventTypePattern> firstWanting(String type) {
-        for (EventTypePattern pattern : eventTypes) {
-            if (pattern.matches(type)) {
-                return Optional.of(pattern);
-            }
-        }
-        return Optional.empty();
+    /** The tags asked for, in the subscription's order; empty for any. */
+    public List<PathPattern> tagIncludes() {
+        return tags.include();
+    }
+
+    /** The event types asked for. */
+    public EventTypes eventTypes() {
+        return eventTypes;
+    }
+
+    /** Number of patterns, artifact types and repository kinds: all that is asked of an event of a wanted type. */
+    public int conditions() {
+        return repositories.size() + paths.size() + tags.size() + artifactTypes.size() + repositoryKinds.size();
     }
 
     private static boolean admits(List<String> wanted, @Nullable String value) {

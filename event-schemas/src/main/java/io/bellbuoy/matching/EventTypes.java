@@ -1,0 +1,35 @@
+package io.bellbuoy.matching;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The event types that a subscription asks for. None named asks for everything that a registry reports.
+ *
+ * @param patterns in the subscription's order
+ */
+public record EventTypes(List<EventTypePattern> patterns) {
+
+    public EventTypes {
+        patterns = List.copyOf(patterns);
+    }
+
+    static EventTypes compile(List<String> patterns) {
+        return new EventTypes(patterns.stream().map(EventTypePattern::new).toList());
+    }
+
+    /** Whether events of this type are wanted. */
+    public boolean admit(String type) {
+        return patterns.isEmpty() ? EventTypePattern.isRegistrysOwn(type) : admittedBy(type) != null;
+    }
+
+    /** The first pattern that the type matches, as it was written; null when there is none. */
+    public @Nullable String admittedBy(String type) {
+        for (EventTypePattern pattern : patterns) {
+            if (pattern.matches(type)) {
+                return pattern.text();
+            }
+        }
+        return null;
+    }
+}
