@@ -7,7 +7,6 @@ import io.bellbuoy.matcher.store.SubscriptionStore;
 import io.bellbuoy.matcher.table.SubscriptionChange;
 import io.bellbuoy.matcher.table.SubscriptionTable;
 import io.bellbuoy.matching.NotificationId;
-import io.bellbuoy.topics.SubscriptionKey;
 import java.util.List;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -68,16 +67,17 @@ final class EventMatcher implements Processor<byte[], byte[], Object, Object> {
     }
 
     private void notify(RegistryEvent event, Match match, long timestamp) {
-        String key = new SubscriptionKey(event.getTenant(), match.subscription()).toString();
+        String key = match.subscription().toString();
         context.forward(new Record<>(key, notification(event, match), timestamp), notifications);
         metrics.notified();
     }
 
     private static Notification notification(RegistryEvent event, Match match) {
         return new Notification(
-                NotificationId.of(event.getTenant(), event.getId(), match.subscription()),
-                event.getTenant(),
-                match.subscription(),
+                NotificationId.of(
+                        event.getTenant(), event.getId(), match.subscription().id()),
+                match.subscription().tenant(),
+                match.subscription().id(),
                 match.version(),
                 match.matched(),
                 event);

@@ -1,106 +1,111 @@
 package io.bellbuoy.matcher.index;
 
+import io.bellbuoy.matching.SegmentPattern;
+import io.bellbuoy.matching.SegmentPattern.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Edges by their text, found by a stretch of a longer text without cutting it out. Open addressing with linear probing, at
- * most half full.
+ * The edges of all nodes of a trie, each kept as the node it leads to. Open addressing with linear probing; a byte of each
+ * hash lies apart, so that to look for an edge that is not there, which is what a search mostly does, costs one look into
+ * a small array.
  */
 final class EdgeTable {
 
-    /** The hash is kept because to look at the text is two more cache misses. */
-    private record Edge(int hash, String text, TrieNode end) {
+    private static final byte FREE = 0;
 
-        boolean isFor(String whole, int from, int to, int wanted) {
-            return hash == wanted && text.length() == to - from && whole.startsWith(text, from);
-        }
-    }
-
-    private static final @Nullable Edge[] NONE = {};
-
-    private @Nullable Edge[] slots = NONE;
+    private byte[] tags = {FREE};
+    private @Nullable TrieNode[] slots = {null};
     private int size;
 
+    /** The node that the segment leads to from a node, if it does. */
     @Nullable
-    TrieNode find(String text) {
-        return find(text, 0, text.length(), TextHash.of(text));
+    TrieNode find(TrieNode from, SegmentPattern segment) {
+        String label = TrieNode.label(segment);
+        return find(from, segment.kind(), label, 0, label.length(), TextHash.of(label));
     }
 
-    /** The end of the edge whose text is that between {@code from} and {@code to}, whose {@link TextHash} is {@code hash}. */
+    /** As above, for a segment of this kind whose label is a stretch of a text, and has this {@link TextHash}. */
     @Nullable
-    TrieNode find(String text, int from, int to, int hash) {
-        if (size == 0) {
-            return null;
-        }
-        int slot = home(hash);
-        for (Edge edge = slots[slot]; edge != null; edge = slots[slot]) {
-            if (edge.isFor(text, from, to, hash)) {
-                return edge.end;
+    TrieNode find(TrieNode from, Kind kind, String text, int start, int end, int textHash) {
+        int hash = TrieNode.hash(from, kind, textHash);
+        byte tag = tag(hash);
+        for (int slot = home(hash); tags[slot] != FREE; slot = after(slot)) {
+            if (tags[slot] == tag) {
+                TrieNode node = slots[slot];
+                if (node != null && node.isEndOf(from, kind, text, start, end)) {
+                    return node;
+                }
             }
-            slot = after(slot);
         }
         return null;
     }
 
-    /** Adds an edge whose text is new. */
-    void add(String text, TrieNode end) {
+    /** Adds an edge that is not there. */
+    void add(TrieNode end) {
         size++;
-        if (2 * size > slots.length) {
-            resize(Math.max(2, 2 * slots.length));
+        // At most two thirds full.
+        if (3 * size > 2 * slots.length) {
+            resize(2 * slots.length);
         }
-        place(new Edge(TextHash.of(text), text, end));
+        place(end);
     }
 
-    /** Removes the edge of this text, which is there. */
-    void remove(String text) {
-        int slot = home(TextHash.of(text));
-        for (Edge edge = slots[slot]; edge != null && !edge.text.equals(text); edge = slots[slot]) {
+    /** Removes an edge that is there. */
+    void remove(TrieNode end) {
+        int slot = home(end.hash());
+        while (slots[slot] != end) {
             slot = after(slot);
         }
-        slots[slot] = null;
+        free(slot);
         size--;
         closeGapAfter(slot);
-    }
-
-    boolean isEmpty() {
-        return size == 0;
     }
 
     /** Those that follow without a gap may stand where they do only because of the one that left. */
     private void closeGapAfter(int left) {
         int slot = after(left);
-        for (Edge edge = slots[slot]; edge != null; edge = slots[slot]) {
-            slots[slot] = null;
-            place(edge);
+        for (TrieNode node = slots[slot]; node != null; node = slots[slot]) {
+            free(slot);
+            place(node);
             slot = after(slot);
         }
     }
 
     private void resize(int capacity) {
-        @Nullable Edge[] before = slots;
-        slots = new @Nullable Edge[capacity];
-        for (Edge edge : before) {
-            if (edge != null) {
-                place(edge);
+        @Nullable TrieNode[] before = slots;
+        slots = new @Nullable TrieNode[capacity];
+        tags = new byte[capacity];
+        for (TrieNode node : before) {
+            if (node != null) {
+                place(node);
             }
         }
     }
 
-    private void place(Edge edge) {
-        int slot = home(edge.hash);
-        while (slots[slot] != null) {
+    private void place(TrieNode node) {
+        int slot = home(node.hash());
+        while (tags[slot] != FREE) {
             slot = after(slot);
         }
-        slots[slot] = edge;
+        slots[slot] = node;
+        tags[slot] = tag(node.hash());
     }
 
-    /** Hashes of texts that differ at the end are neighbours: the multiplication (by the golden ratio) parts them. */
+    private void free(int slot) {
+        slots[slot] = null;
+        tags[slot] = FREE;
+    }
+
     private int home(int hash) {
-        int spread = hash * 0x9E3779B9;
-        return (spread ^ spread >>> 16) & slots.length - 1;
+        return hash & slots.length - 1;
     }
 
     private int after(int slot) {
         return slot + 1 & slots.length - 1;
+    }
+
+    /** The bits that {@link #home} needs last, and one that tells it from {@link #FREE}. */
+    private static byte tag(int hash) {
+        return (byte) ((hash >>> 25) | 0x80);
     }
 }

@@ -1,40 +1,69 @@
 package io.bellbuoy.matcher.index;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** Subscriptions in one place, in no order; one that two of its patterns led here is here twice. */
-final class Postings {
+/** Several subscriptions in one place, in no order. */
+final class Postings implements Posting {
 
-    private static final IndexedSubscription[] NONE = {};
-
-    private IndexedSubscription[] subscriptions = NONE;
+    private @Nullable IndexedSubscription[] subscriptions;
     private int size;
 
-    void add(IndexedSubscription subscription) {
-        if (size == subscriptions.length) {
-            subscriptions = Arrays.copyOf(subscriptions, size + 1 + (size >> 1));
-        }
-        subscriptions[size++] = subscription;
+    Postings(IndexedSubscription first, IndexedSubscription second) {
+        subscriptions = new @Nullable IndexedSubscription[] {first, second};
+        size = 2;
+        first.moveTo(0);
+        second.moveTo(1);
     }
 
-    /** Takes one of the subscription's postings away. */
-    void remove(IndexedSubscription subscription) {
+    @Override
+    public void show(Search search) {
         for (int at = 0; at < size; at++) {
-            if (subscriptions[at] == subscription) {
-                subscriptions[at] = subscriptions[--size];
-                subscriptions = Arrays.copyOf(subscriptions, size);
-                return;
+            IndexedSubscription subscription = subscriptions[at];
+            if (subscription != null) {
+                subscription.show(search);
             }
         }
     }
 
-    void show(Search search) {
-        for (int at = 0; at < size; at++) {
-            subscriptions[at].show(search);
+    @Override
+    public Posting with(IndexedSubscription subscription) {
+        if (size == subscriptions.length) {
+            subscriptions = Arrays.copyOf(subscriptions, size + 1 + (size >> 1));
+        }
+        subscription.moveTo(size);
+        subscriptions[size++] = subscription;
+        return this;
+    }
+
+    @Override
+    public @Nullable Posting without(IndexedSubscription subscription) {
+        int at = find(subscription);
+        if (at < size) {
+            fillWithLast(at);
+        }
+        return size == 1 ? subscriptions[0] : this;
+    }
+
+    private void fillWithLast(int at) {
+        IndexedSubscription last = subscriptions[--size];
+        subscriptions[size] = null;
+        if (at < size && last != null) {
+            subscriptions[at] = last;
+            last.moveTo(at);
         }
     }
 
-    boolean isEmpty() {
-        return size == 0;
+    /** Where it is, or the size. Its own word is right unless it has patterns in several places. */
+    private int find(IndexedSubscription subscription) {
+        int said = subscription.position();
+        if (said < size && subscriptions[said] == subscription) {
+            return said;
+        }
+        int at = 0;
+        while (at < size && subscriptions[at] != subscription) {
+            at++;
+        }
+        return at;
     }
 }

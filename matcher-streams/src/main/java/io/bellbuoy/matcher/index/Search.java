@@ -1,13 +1,54 @@
 package io.bellbuoy.matcher.index;
 
 import io.bellbuoy.matching.EventSubjects;
+import java.util.ArrayList;
 import java.util.List;
 
-/**
- * One event looking for its subscriptions.
- *
- * @param number higher than that of any search before, so that a mark left with it is known to be this search's
- * @param event what is looked for
- * @param found where those that want the event are put
- */
-record Search(long number, EventSubjects event, @SuppressWarnings("ImmutableRecord") List<Match> found) {}
+/** One event looking for its subscriptions. */
+final class Search {
+
+    private final long number;
+    private final String tenant;
+    private final int tenantHash;
+    private final EventSubjects event;
+    private final List<Match> found = new ArrayList<>();
+
+    /**
+     * A search.
+     *
+     * @param number higher than that of any search before, so that a mark left with it is known to be this search's
+     * @param tenant whose subscriptions are looked for
+     */
+    Search(long number, String tenant, EventSubjects event) {
+        this.number = number;
+        this.tenant = tenant;
+        this.tenantHash = TextHash.of(tenant);
+        this.event = event;
+    }
+
+    long number() {
+        return number;
+    }
+
+    String tenant() {
+        return tenant;
+    }
+
+    /** The {@link TextHash} of the tenant. */
+    int tenantHash() {
+        return tenantHash;
+    }
+
+    EventSubjects event() {
+        return event;
+    }
+
+    void add(Match match) {
+        found.add(match);
+    }
+
+    /** Those that want the event, so far. */
+    List<Match> found() {
+        return found;
+    }
+}

@@ -3,33 +3,52 @@ package io.bellbuoy.matcher.index;
 import io.bellbuoy.matching.PathPattern;
 import io.bellbuoy.matching.PathSegments;
 import io.bellbuoy.matching.SegmentPattern;
+import io.bellbuoy.matching.SegmentPattern.Kind;
 import java.util.List;
 
-/** Subscriptions by their patterns. Patterns that begin with the same segments share the nodes up to where they part. */
+/**
+ * Subscriptions by their patterns. Patterns that begin with the same segments share the nodes up to where they part; the
+ * first segment of all is the tenant. Confined to one thread.
+ */
 final class SegmentTrie {
 
-    private final TrieNode root = new TrieNode();
+    private final TrieNode root = TrieNode.root();
+    private final EdgeTable edges = new EdgeTable();
+    private final TextHash hashes = new TextHash();
+    private long walks;
 
-    void add(PathPattern pattern, IndexedSubscription subscription) {
+    void add(String tenant, PathPattern pattern, IndexedSubscription subscription) {
         for (List<SegmentPattern> segments : pattern.alternatives()) {
-            TrieNode node = root;
+            TrieNode node = childOrNew(root, SegmentPattern.literal(tenant));
             for (SegmentPattern segment : withoutTail(segments)) {
-                node = node.childOrNew(segment);
+                node = childOrNew(node, segment);
             }
-            postings(node, segments).add(subscription);
+            node.post(subscription, endsOpen(segments));
         }
     }
 
-    /** Takes back one {@link #add} of the same pattern and subscription. */
-    void remove(PathPattern pattern, IndexedSubscription subscription) {
+    /** Takes back an {@link #add}. */
+    void remove(String tenant, PathPattern pattern, IndexedSubscription subscription) {
         for (List<SegmentPattern> segments : pattern.alternatives()) {
-            remove(root, withoutTail(segments), segments, subscription);
+            TrieNode node = edges.find(root, SegmentPattern.literal(tenant));
+            for (SegmentPattern segment : withoutTail(segments)) {
+                node = node == null ? null : edges.find(node, segment);
+            }
+            if (node != null) {
+                node.withdraw(subscription, endsOpen(segments));
+                prune(node);
+            }
         }
     }
 
-    /** Shows the search to every subscription with a pattern that the path matches. At most once in a search. */
+    /** Shows the search to every subscription of its tenant with a pattern that the path matches. */
     void show(Search search, PathSegments path) {
-        root.arrive(new TrieWalk(search, path), 0);
+        String tenant = search.tenant();
+        TrieNode start = edges.find(root, Kind.LITERAL, tenant, 0, tenant.length(), search.tenantHash());
+        if (start != null) {
+            hashes.read(path.text());
+            new TrieWalk(search, edges, path, hashes, ++walks).arrive(start, 0);
+        }
     }
 
     /** Whether there is nothing but the root. */
@@ -37,24 +56,27 @@ final class SegmentTrie {
         return root.isEmpty();
     }
 
-    private static void remove(
-            TrieNode node, List<SegmentPattern> rest, List<SegmentPattern> segments, IndexedSubscription subscription) {
-        if (rest.isEmpty()) {
-            postings(node, segments).remove(subscription);
-            return;
+    private TrieNode childOrNew(TrieNode node, SegmentPattern segment) {
+        TrieNode known = edges.find(node, segment);
+        if (known != null) {
+            return known;
         }
-        TrieNode child = node.child(rest.get(0));
-        if (child == null) {
-            return;
-        }
-        remove(child, rest.subList(1, rest.size()), segments, subscription);
-        if (child.isEmpty()) {
-            node.removeChild(rest.get(0));
-        }
+        TrieNode child = TrieNode.child(node, segment);
+        edges.add(child);
+        node.branch(segment, child);
+        return child;
     }
 
-    private static Postings postings(TrieNode node, List<SegmentPattern> segments) {
-        return endsOpen(segments) ? node.hereAndBelow() : node.here();
+    /** Removes the node and those above it, as far as nothing is left there. */
+    private void prune(TrieNode leaf) {
+        TrieNode node = leaf;
+        TrieNode parent = node.parent();
+        while (parent != null && node.isEmpty()) {
+            edges.remove(node);
+            parent.cut(node);
+            node = parent;
+            parent = node.parent();
+        }
     }
 
     /** A {@code **} at the end needs no edge: it is why there are two sorts of postings. */
@@ -63,6 +85,6 @@ final class SegmentTrie {
     }
 
     private static boolean endsOpen(List<SegmentPattern> segments) {
-        return segments.get(segments.size() - 1).kind() == SegmentPattern.Kind.ANY_SEGMENTS;
+        return segments.get(segments.size() - 1).kind() == Kind.ANY_SEGMENTS;
     }
 }

@@ -3,13 +3,15 @@ package io.bellbuoy.matcher.index;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.matching.EventSubjects;
+import io.bellbuoy.matching.PathPattern;
+import io.bellbuoy.matching.PathSegments;
 import io.bellbuoy.matching.SubscriptionMatcher;
 import io.bellbuoy.topics.SubscriptionKey;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -18,10 +20,17 @@ import java.util.OptionalLong;
  */
 public final class SubscriptionIndex {
 
-    private static final Comparator<Match> BY_SUBSCRIPTION = Comparator.comparing(Match::subscription);
+    private static final Dimension[] DIMENSIONS = Dimension.values();
 
-    private final Map<String, TenantIndex> byTenant = new HashMap<>();
+    private final EventTypesPool eventTypes = new EventTypesPool();
+    private final Map<SubscriptionKey, IndexedSubscription> byKey = new HashMap<>();
+    private final Map<Dimension, SegmentTrie> tries = new EnumMap<>(Dimension.class);
     private long searches;
+
+    /** An index without subscriptions. */
+    public SubscriptionIndex() {
+        clear();
+    }
 
     /**
      * Adds a subscription, or replaces the one of its tenant and id.
@@ -29,49 +38,63 @@ public final class SubscriptionIndex {
      * @throws io.bellbuoy.matching.InvalidPatternException when it cannot be understood; nothing is changed then
      */
     public void put(Subscription subscription) {
-        IndexedSubscription indexed = new IndexedSubscription(
-                subscription.getId(), subscription.getVersion(), SubscriptionMatcher.compile(subscription));
-        byTenant.computeIfAbsent(subscription.getTenant(), tenant -> new TenantIndex())
-                .put(indexed);
+        IndexedSubscription indexed = IndexedSubscription.of(subscription, eventTypes);
+        remove(indexed.key());
+        byKey.put(indexed.key(), indexed);
+        SegmentTrie trie = trie(indexed.dimension());
+        for (PathPattern pattern : indexed.patterns()) {
+            trie.add(indexed.key().tenant(), pattern, indexed);
+        }
     }
 
     /** Removes a subscription and every trace of it, if it is there. */
     public void remove(SubscriptionKey key) {
-        byTenant.computeIfPresent(key.tenant(), (tenant, index) -> {
-            index.remove(key.id());
-            return index.isEmpty() ? null : index;
-        });
+        IndexedSubscription indexed = byKey.remove(key);
+        if (indexed != null) {
+            SegmentTrie trie = trie(indexed.dimension());
+            for (PathPattern pattern : indexed.patterns()) {
+                trie.remove(key.tenant(), pattern, indexed);
+            }
+        }
     }
 
     /** The version of a subscription; empty when it is not there. */
     public OptionalLong version(SubscriptionKey key) {
-        TenantIndex index = byTenant.get(key.tenant());
-        return index == null ? OptionalLong.empty() : index.version(key.id());
+        IndexedSubscription indexed = byKey.get(key);
+        return indexed == null ? OptionalLong.empty() : OptionalLong.of(indexed.version());
     }
 
-    /** The subscriptions of the event's tenant that want it, by id. */
+    /** The subscriptions of the event's tenant that want it, in no particular order. */
     public List<Match> matches(RegistryEvent event) {
-        List<Match> matches = new ArrayList<>();
-        TenantIndex index = byTenant.get(event.getTenant());
-        if (index != null) {
-            index.search(new Search(++searches, EventSubjects.of(event), matches));
-            matches.sort(BY_SUBSCRIPTION);
+        Search search = new Search(++searches, event.getTenant(), EventSubjects.of(event));
+        for (Dimension dimension : DIMENSIONS) {
+            List<PathSegments> subjects = dimension.subjects(search.event());
+            for (int at = 0; at < subjects.size(); at++) {
+                trie(dimension).show(search, subjects.get(at));
+            }
         }
-        return matches;
+        return search.found();
     }
 
     /** Number of subscriptions. */
     public int size() {
-        return byTenant.values().stream().mapToInt(TenantIndex::size).sum();
+        return byKey.size();
     }
 
     /** Whether nothing is left: neither a subscription nor a node that once led to one. */
     public boolean isEmpty() {
-        return byTenant.isEmpty();
+        return byKey.isEmpty() && tries.values().stream().allMatch(SegmentTrie::isEmpty);
     }
 
     /** Forgets everything. */
     public void clear() {
-        byTenant.clear();
+        byKey.clear();
+        for (Dimension dimension : DIMENSIONS) {
+            tries.put(dimension, new SegmentTrie());
+        }
+    }
+
+    private SegmentTrie trie(Dimension dimension) {
+        return Objects.requireNonNull(tries.get(dimension));
     }
 }

@@ -28,32 +28,38 @@ class SubscriptionIndexTest {
             .setTenant("acme")
             .setType("artifact.pushed")
             .setRepository(new Repository("library/nginx", "local", null))
-            .setArtifact(Artifact.newBuilder().setPath("a/b.jar").build())
+            .setArtifact(Artifact.newBuilder()
+                    .setPath("a/b.jar")
+                    .setTags(List.of("latest", "v1.2", "v1.3"))
+                    .build())
             .build();
 
     private final SubscriptionIndex index = new SubscriptionIndex();
 
     @Test
-    void shouldAnswerInTheOrderOfIdsWhateverASubscriptionIsFoundBy() {
+    void shouldFindWhateverASubscriptionIsFoundBy() {
         index.put(subscription("d", ANY, ANY));
         index.put(subscription("c", ANY, include("**/*.jar")));
         index.put(subscription("b", include("library/**"), ANY));
         index.put(subscription("a", include("library/**"), include("a/*")));
         index.put(subscription("e", include("library/**"), include("b/*")));
+        index.put(tagged("t", "v1.*"));
+        index.put(tagged("u", "v2.*"));
 
         assertThat(index.matches(PUSH))
-                .containsExactly(
-                        new Match("a", 1, new Matched(null, "library/**", "a/*", null)),
-                        new Match("b", 1, new Matched(null, "library/**", null, null)),
-                        new Match("c", 1, new Matched(null, null, "**/*.jar", null)),
-                        new Match("d", 1, new Matched(null, null, null, null)));
+                .containsExactlyInAnyOrder(
+                        match("a", new Matched(null, "library/**", "a/*", null)),
+                        match("b", new Matched(null, "library/**", null, null)),
+                        match("c", new Matched(null, null, "**/*.jar", null)),
+                        match("d", new Matched(null, null, null, null)),
+                        match("t", new Matched(null, null, null, "v1.*")));
     }
 
     @Test
     void shouldSayTheFirstOfTheSubscriptionsOwnPatternsThatMatches() {
         index.put(subscription("ci", include("other", "*/nginx", "library/nginx"), ANY));
 
-        assertThat(index.matches(PUSH)).containsExactly(new Match("ci", 1, new Matched(null, "*/nginx", null, null)));
+        assertThat(index.matches(PUSH)).containsExactly(match("ci", new Matched(null, "*/nginx", null, null)));
     }
 
     @Test
@@ -73,7 +79,7 @@ class SubscriptionIndexTest {
         index.put(subscription("path", ANY, include("**")));
         index.put(subscription("open", ANY, ANY));
 
-        assertThat(index.matches(bare)).extracting(Match::subscription).containsExactly("open");
+        assertThat(index.matches(bare)).containsExactly(match("open", new Matched(null, null, null, null)));
     }
 
     @Test
@@ -112,15 +118,29 @@ class SubscriptionIndexTest {
         return new Patterns(List.of(patterns), List.of());
     }
 
+    private static Match match(String id, Matched matched) {
+        return new Match(new SubscriptionKey("acme", id), 1, matched);
+    }
+
+    private static Subscription tagged(String id, String tags) {
+        return subscription(id, Filter.newBuilder().setTags(include(tags)).build());
+    }
+
     private static Subscription subscription(String id, Patterns repositories, Patterns paths) {
+        return subscription(
+                id,
+                Filter.newBuilder()
+                        .setRepositories(repositories)
+                        .setPaths(paths)
+                        .build());
+    }
+
+    private static Subscription subscription(String id, Filter filter) {
         return Subscription.newBuilder()
                 .setTenant("acme")
                 .setId(id)
                 .setVersion(1)
-                .setFilter(Filter.newBuilder()
-                        .setRepositories(repositories)
-                        .setPaths(paths)
-                        .build())
+                .setFilter(filter)
                 .build();
     }
 }
