@@ -14,10 +14,6 @@ public record EventTypes(List<EventTypePattern> patterns) {
         patterns = List.copyOf(patterns);
     }
 
-    static EventTypes compile(List<String> patterns) {
-        return new EventTypes(patterns.stream().map(EventTypePattern::new).toList());
-    }
-
     /** Whether events of this type are wanted. */
     public boolean admit(String type) {
         return patterns.isEmpty() ? EventTypePattern.isRegistrysOwn(type) : admittedBy(type) != null;

@@ -1,6 +1,5 @@
 package io.bellbuoy.matching;
 
-import io.bellbuoy.events.Patterns;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,12 +12,6 @@ record PatternSet(List<PathPattern> include, List<PathPattern> exclude) {
     PatternSet {
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);
-    }
-
-    static PatternSet compile(Patterns patterns) {
-        return new PatternSet(
-                patterns.getInclude().stream().map(PathPattern::compile).toList(),
-                patterns.getExclude().stream().map(PathPattern::compile).toList());
     }
 
     int size() {

@@ -22,18 +22,22 @@ public final class SubscriptionMatcher {
     private final List<String> artifactTypes;
     private final List<String> repositoryKinds;
 
-    private SubscriptionMatcher(EventTypes eventTypes, Filter filter) {
-        this.eventTypes = eventTypes;
-        this.repositories = PatternSet.compile(filter.getRepositories());
-        this.paths = PatternSet.compile(filter.getPaths());
-        this.tags = PatternSet.compile(filter.getTags());
-        this.artifactTypes = List.copyOf(filter.getArtifactTypes());
-        this.repositoryKinds = List.copyOf(filter.getRepositoryKinds());
+    private SubscriptionMatcher(Subscription subscription, EntryCompiler entries) {
+        Filter filter = subscription.getFilter();
+        this.eventTypes = entries.eventTypes("/eventTypes", subscription.getEventTypes());
+        this.repositories = entries.patterns("/filter/repositories", filter.getRepositories());
+        this.paths = entries.patterns("/filter/paths", filter.getPaths());
+        this.tags = entries.patterns("/filter/tags", filter.getTags());
+        this.artifactTypes = entries.words("/filter/artifactTypes", filter.getArtifactTypes());
+        this.repositoryKinds = entries.words("/filter/repositoryKinds", filter.getRepositoryKinds());
     }
 
-    /** Compiles the subscription; throws {@link InvalidPatternException} for the first pattern that is not one. */
+    /** Compiles the subscription; throws {@link InvalidSubscriptionException} with everything that is wrong with it. */
     public static SubscriptionMatcher compile(Subscription subscription) {
-        return new SubscriptionMatcher(EventTypes.compile(subscription.getEventTypes()), subscription.getFilter());
+        EntryCompiler entries = new EntryCompiler();
+        SubscriptionMatcher matcher = new SubscriptionMatcher(subscription, entries);
+        entries.throwIfInvalid();
+        return matcher;
     }
 
     /**

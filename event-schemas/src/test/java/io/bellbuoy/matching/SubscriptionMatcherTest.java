@@ -1,7 +1,6 @@
 package io.bellbuoy.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.bellbuoy.events.Artifact;
 import io.bellbuoy.events.AvroTrust;
@@ -11,6 +10,8 @@ import io.bellbuoy.events.Patterns;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Repository;
 import io.bellbuoy.events.Subscription;
+import io.bellbuoy.json.JsonProblem;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -103,12 +104,56 @@ class SubscriptionMatcherTest {
     }
 
     @Test
-    void shouldRefuseAStarInsideAnEventType() {
-        subscription.setEventTypes(List.of("scan*"));
+    void shouldSayEverythingThatIsWrongAndWhere() {
+        subscription.setEventTypes(List.of("artifact.pushed", "scan*"));
+        filter.setRepositories(new Patterns(List.of(), List.of("a//b"))).setArtifactTypes(List.of(""));
 
-        assertThatExceptionOfType(InvalidPatternException.class)
-                .isThrownBy(() -> match(PUSH))
-                .satisfies(invalid -> assertThat(invalid.position()).isEqualTo(4));
+        assertThat(problems())
+                .containsExactly(
+                        new JsonProblem(
+                                "/eventTypes/1",
+                                "position 4: '*' stands alone or at the end after a dot, as in scan.*"),
+                        new JsonProblem(
+                                "/filter/repositories/exclude/0",
+                                "position 0: two slashes in a row; no path has an empty segment"),
+                        new JsonProblem("/filter/artifactTypes/0", "position 0: must have 1 to 100 characters"));
+    }
+
+    @Test
+    void shouldTakeAsManyEntriesInAListAsTheBoundAndNoMore() {
+        subscription.setEventTypes(Collections.nCopies(100, "*"));
+        filter.setTags(new Patterns(List.of(), Collections.nCopies(100, "a")))
+                .setRepositoryKinds(Collections.nCopies(100, "local"));
+        assertThat(problems()).isEmpty();
+
+        subscription.setEventTypes(Collections.nCopies(101, "*"));
+        filter.setTags(new Patterns(List.of(), Collections.nCopies(101, "a")))
+                .setRepositoryKinds(Collections.nCopies(101, "local"));
+        assertThat(problems())
+                .extracting(JsonProblem::pointer)
+                .containsExactly("/eventTypes", "/filter/tags/exclude", "/filter/repositoryKinds");
+    }
+
+    @Test
+    void shouldCountEveryAlternativeOfAllPatternsTogether() {
+        filter.setRepositories(
+                        new Patterns(Collections.nCopies(50, "{a,b,c,d,e}"), Collections.nCopies(50, "{a,b,c,d}")))
+                .setPaths(include(Collections.nCopies(50, "a").toArray(String[]::new)));
+        assertThat(problems()).isEmpty();
+
+        filter.setTags(include("a"));
+        assertThat(problems())
+                .containsExactly(
+                        new JsonProblem("/filter", "must have at most 500 patterns when alternatives are spelled out"));
+    }
+
+    private List<JsonProblem> problems() {
+        try {
+            match(PUSH);
+            return List.of();
+        } catch (InvalidSubscriptionException e) {
+            return e.problems();
+        }
     }
 
     private Optional<Matched> match(RegistryEvent event) {

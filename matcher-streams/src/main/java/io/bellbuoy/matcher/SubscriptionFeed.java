@@ -4,7 +4,7 @@ import io.bellbuoy.matcher.store.CatchUp;
 import io.bellbuoy.matcher.store.SubscriptionDecoder;
 import io.bellbuoy.matcher.store.SubscriptionStore;
 import io.bellbuoy.matcher.table.SubscriptionTable;
-import io.bellbuoy.matching.InvalidPatternException;
+import io.bellbuoy.matching.InvalidSubscriptionException;
 import io.bellbuoy.serde.UnreadableRecordException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -45,7 +45,7 @@ final class SubscriptionFeed implements Processor<byte[], byte[], Void, Void> {
     public void process(Record<byte[], byte[]> record) {
         try {
             decoder.decode(record.key(), record.value(), record.headers()).applyTo(table);
-        } catch (UnreadableRecordException | InvalidPatternException e) {
+        } catch (UnreadableRecordException | InvalidSubscriptionException e) {
             metrics.quarantined();
             context.forward(forbidden(QuarantineRecord.of(record, context, e)));
         }

@@ -21,6 +21,7 @@ import io.bellbuoy.topics.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
 import org.apache.avro.message.BinaryMessageDecoder;
@@ -181,8 +182,24 @@ class MatcherTopologyTest {
         assertThat(quarantine.readRecordsToList())
                 .extracting(record -> text(record, HeaderNames.QUARANTINE_REASON))
                 .satisfiesExactly(
-                        reason -> assertThat(reason).contains("library/{a", "position 8", "never closed"),
+                        reason -> assertThat(reason)
+                                .contains("/filter/repositories/include/0: position 8: '{' is never closed"),
                         reason -> assertThat(reason).contains("no-slash"));
+    }
+
+    @Test
+    void shouldSetAsideASubscriptionOutOfBoundsThatSomeoneWroteToTheTopicAndKeepTheOthers() {
+        feed(subscription("ci", 1, "library/**"));
+        feed(Subscription.newBuilder(subscription("greedy", 1, "**"))
+                .setEventTypes(Collections.nCopies(1_000, "*"))
+                .build());
+        pipe(event("e1", "artifact.pushed"));
+
+        assertThat(text(quarantine.readRecord(), HeaderNames.QUARANTINE_REASON))
+                .isEqualTo("/eventTypes: must have at most 100 entries");
+        assertThat(notifications.readKeyValuesToList())
+                .extracting(notified -> notified.key)
+                .containsExactly("acme/ci");
     }
 
     @Test

@@ -35,7 +35,7 @@ public final class SubscriptionIndex {
     /**
      * Adds a subscription, or replaces the one of its tenant and id.
      *
-     * @throws io.bellbuoy.matching.InvalidPatternException when it cannot be understood; nothing is changed then
+     * @throws io.bellbuoy.matching.InvalidSubscriptionException when it cannot be understood; nothing is changed then
      */
     public void put(Subscription subscription) {
         IndexedSubscription indexed = IndexedSubscription.of(subscription, eventTypes);

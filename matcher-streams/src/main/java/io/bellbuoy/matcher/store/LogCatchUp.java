@@ -1,7 +1,7 @@
 package io.bellbuoy.matcher.store;
 
 import io.bellbuoy.matcher.table.SubscriptionTable;
-import io.bellbuoy.matching.InvalidPatternException;
+import io.bellbuoy.matching.InvalidSubscriptionException;
 import io.bellbuoy.serde.UnreadableRecordException;
 import java.time.Duration;
 import java.util.List;
@@ -77,7 +77,7 @@ public final class LogCatchUp implements CatchUp {
     private void apply(ConsumerRecord<byte[], byte[]> record, SubscriptionTable table) {
         try {
             decoder.decode(record.key(), record.value(), record.headers()).applyTo(table);
-        } catch (UnreadableRecordException | InvalidPatternException e) {
+        } catch (UnreadableRecordException | InvalidSubscriptionException e) {
             // The feed will meet it too, and quarantine it there in its transaction.
             log.debug("Passed over an unusable subscription while catching up: {}", e.getMessage());
         }

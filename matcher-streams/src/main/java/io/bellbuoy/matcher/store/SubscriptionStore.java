@@ -1,7 +1,7 @@
 package io.bellbuoy.matcher.store;
 
 import io.bellbuoy.matcher.table.SubscriptionTable;
-import io.bellbuoy.matching.InvalidPatternException;
+import io.bellbuoy.matching.InvalidSubscriptionException;
 import io.bellbuoy.serde.UnreadableRecordException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.StateStore;
@@ -42,7 +42,7 @@ public final class SubscriptionStore implements StateStore {
     private void restore(byte[] key, byte[] value) {
         try {
             decoder.decode(key, value, new RecordHeaders()).applyTo(table);
-        } catch (UnreadableRecordException | InvalidPatternException e) {
+        } catch (UnreadableRecordException | InvalidSubscriptionException e) {
             // It was quarantined when the feed first met it.
             log.warn("Passed over an unusable subscription while restoring: {}", e.getMessage());
         }

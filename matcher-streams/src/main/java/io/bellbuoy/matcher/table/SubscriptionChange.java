@@ -12,7 +12,7 @@ public sealed interface SubscriptionChange {
     /**
      * Makes the change.
      *
-     * @throws io.bellbuoy.matching.InvalidPatternException when a subscription cannot be understood; nothing is changed
+     * @throws io.bellbuoy.matching.InvalidSubscriptionException when a subscription cannot be understood; nothing is changed
      */
     void applyTo(SubscriptionTable table);
 

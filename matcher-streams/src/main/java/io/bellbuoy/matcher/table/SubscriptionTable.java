@@ -26,7 +26,7 @@ public final class SubscriptionTable {
     /**
      * Adds or replaces a subscription, unless this version or a later one is known already.
      *
-     * @throws io.bellbuoy.matching.InvalidPatternException when it cannot be understood; what was known stays in force
+     * @throws io.bellbuoy.matching.InvalidSubscriptionException when it cannot be understood; what was known stays in force
      */
     public void put(Subscription subscription) {
         SubscriptionKey key = new SubscriptionKey(subscription.getTenant(), subscription.getId());

@@ -11,7 +11,7 @@ import io.bellbuoy.events.Patterns;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Repository;
 import io.bellbuoy.events.Subscription;
-import io.bellbuoy.matching.InvalidPatternException;
+import io.bellbuoy.matching.InvalidSubscriptionException;
 import io.bellbuoy.topics.SubscriptionKey;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -97,7 +97,7 @@ class SubscriptionIndexTest {
     void shouldKeepWhatWasThereWhenAReplacementCannotBeUnderstood() {
         index.put(subscription("ci", include("library/**"), ANY));
 
-        assertThatExceptionOfType(InvalidPatternException.class)
+        assertThatExceptionOfType(InvalidSubscriptionException.class)
                 .isThrownBy(() -> index.put(subscription("ci", include("/library"), ANY)));
 
         assertThat(index.matches(PUSH)).hasSize(1);

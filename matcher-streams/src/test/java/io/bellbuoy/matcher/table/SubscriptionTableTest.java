@@ -7,7 +7,7 @@ import io.bellbuoy.events.AvroTrust;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.matcher.index.Match;
-import io.bellbuoy.matching.InvalidPatternException;
+import io.bellbuoy.matching.InvalidSubscriptionException;
 import io.bellbuoy.topics.SubscriptionKey;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -78,7 +78,7 @@ class SubscriptionTableTest {
     void shouldKeepWhatWasInForceWhenAChangeCannotBeUnderstood() {
         table.put(subscription("acme", "ci", 1, "artifact.pushed"));
 
-        assertThatExceptionOfType(InvalidPatternException.class)
+        assertThatExceptionOfType(InvalidSubscriptionException.class)
                 .isThrownBy(() -> table.put(subscription("acme", "ci", 2, "no*thing")));
 
         assertThat(table.matches(push("acme"))).extracting(Match::version).containsExactly(1L);
