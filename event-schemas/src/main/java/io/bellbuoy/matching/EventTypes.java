@@ -15,17 +15,23 @@ public record EventTypes(List<EventTypePattern> patterns) {
     }
 
     /** Whether events of this type are wanted. */
-    public boolean admit(String type) {
-        return patterns.isEmpty() ? EventTypePattern.isRegistrysOwn(type) : admittedBy(type) != null;
+    public boolean want(String type) {
+        return patterns.isEmpty() ? EventTypePattern.isRegistrysOwn(type) : wantedBy(type) != null;
     }
 
     /** The first pattern that the type matches, as it was written; null when there is none. */
-    public @Nullable String admittedBy(String type) {
+    public @Nullable String wantedBy(String type) {
         for (EventTypePattern pattern : patterns) {
             if (pattern.matches(type)) {
                 return pattern.text();
             }
         }
         return null;
+    }
+
+    Admission admit(String type) {
+        return want(type)
+                ? new Admission(wantedBy(type), null)
+                : Admission.refused(new Mismatch.OtherType(type, patterns));
     }
 }

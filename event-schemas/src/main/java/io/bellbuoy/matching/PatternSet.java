@@ -1,13 +1,10 @@
 package io.bellbuoy.matching;
 
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Include and exclude patterns over one kind of subject. Empty include admits everything; an exclude that matches wins. */
 record PatternSet(List<PathPattern> include, List<PathPattern> exclude) {
-
-    /** The include pattern that admitted a subject; none where the set asks for everything. */
-    record Admission(Optional<PathPattern> by) {}
 
     PatternSet {
         include = List.copyOf(include);
@@ -18,25 +15,31 @@ record PatternSet(List<PathPattern> include, List<PathPattern> exclude) {
         return include.size() + exclude.size();
     }
 
-    /** @param subjects what the event says of this kind: usually one, several tags, or nothing */
-    Optional<Admission> admit(List<PathSegments> subjects) {
-        if (firstMatch(exclude, subjects).isPresent()) {
-            return Optional.empty();
-        }
-        if (include.isEmpty()) {
-            return Optional.of(new Admission(Optional.empty()));
-        }
-        return firstMatch(include, subjects).map(pattern -> new Admission(Optional.of(pattern)));
-    }
-
-    private static Optional<PathPattern> firstMatch(List<PathPattern> patterns, List<PathSegments> subjects) {
-        for (PathPattern pattern : patterns) {
-            for (PathSegments subject : subjects) {
-                if (pattern.matches(subject)) {
-                    return Optional.of(pattern);
-                }
+    /** Whether an event is let through that says these values of the subject: usually one, several tags, or none. */
+    Admission admit(Subject subject, List<PathSegments> values) {
+        for (PathPattern pattern : exclude) {
+            PathSegments excluded = firstMatch(pattern, values);
+            if (excluded != null) {
+                return Admission.refused(new Mismatch.Excluded(subject, excluded, pattern));
             }
         }
-        return Optional.empty();
+        if (include.isEmpty()) {
+            return Admission.OPEN;
+        }
+        for (PathPattern pattern : include) {
+            if (firstMatch(pattern, values) != null) {
+                return Admission.by(pattern.toString());
+            }
+        }
+        return Admission.refused(new Mismatch.NotIncluded(subject, values, include));
+    }
+
+    private static @Nullable PathSegments firstMatch(PathPattern pattern, List<PathSegments> values) {
+        for (PathSegments value : values) {
+            if (pattern.matches(value)) {
+                return value;
+            }
+        }
+        return null;
     }
 }

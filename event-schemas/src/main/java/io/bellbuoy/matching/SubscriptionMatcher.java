@@ -1,10 +1,15 @@
 package io.bellbuoy.matching;
 
+import static io.bellbuoy.matching.Subject.ARTIFACT_TYPE;
+import static io.bellbuoy.matching.Subject.PATH;
+import static io.bellbuoy.matching.Subject.REPOSITORY;
+import static io.bellbuoy.matching.Subject.REPOSITORY_KIND;
+import static io.bellbuoy.matching.Subject.TAG;
+
 import io.bellbuoy.events.Filter;
 import io.bellbuoy.events.Matched;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Subscription;
-import io.bellbuoy.matching.PatternSet.Admission;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,19 +56,21 @@ public final class SubscriptionMatcher {
 
     /** As {@link #match(RegistryEvent)}, for an event that many subscriptions are shown. */
     public Optional<Matched> match(EventSubjects event) {
-        boolean kindsWanted =
-                admits(repositoryKinds, event.repositoryKind()) && admits(artifactTypes, event.artifactType());
-        if (!eventTypes.admit(event.type()) || !kindsWanted) {
-            return Optional.empty();
-        }
-        Optional<Admission> byRepository = repositories.admit(event.repository());
-        Optional<Admission> byPath = paths.admit(event.path());
-        Optional<Admission> byTag = tags.admit(event.tags());
-        if (byRepository.isEmpty() || byPath.isEmpty() || byTag.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Matched(
-                eventTypes.admittedBy(event.type()), text(byRepository.get()), text(byPath.get()), text(byTag.get())));
+        return answer(event).matched();
+    }
+
+    /** Wanted, or the first condition that is not met, in the order of {@link Subject}; those behind it are not looked at. */
+    public Answer answer(EventSubjects event) {
+        Admission type = eventTypes.admit(event.type());
+        Admission kind = type.isRefused() ? type : admit(REPOSITORY_KIND, repositoryKinds, event.repositoryKind());
+        Admission artifact = kind.isRefused() ? kind : admit(ARTIFACT_TYPE, artifactTypes, event.artifactType());
+        Admission repository = artifact.isRefused() ? artifact : repositories.admit(REPOSITORY, event.repository());
+        Admission path = repository.isRefused() ? repository : paths.admit(PATH, event.path());
+        Admission tag = path.isRefused() ? path : tags.admit(TAG, event.tags());
+        Mismatch refusal = tag.refusal();
+        return refusal == null
+                ? new Answer.Wanted(new Matched(type.by(), repository.by(), path.by(), tag.by()))
+                : new Answer.Unwanted(refusal);
     }
 
     /** The repositories asked for, in the subscription's order; empty for any. */
@@ -91,11 +98,10 @@ public final class SubscriptionMatcher {
         return repositories.size() + paths.size() + tags.size() + artifactTypes.size() + repositoryKinds.size();
     }
 
-    private static boolean admits(List<String> wanted, @Nullable String value) {
-        return wanted.isEmpty() || (value != null && wanted.contains(value));
-    }
-
-    private static @Nullable String text(Admission admission) {
-        return admission.by().map(PathPattern::toString).orElse(null);
+    private static Admission admit(Subject subject, List<String> wanted, @Nullable String value) {
+        boolean listed = value != null && wanted.contains(value);
+        return wanted.isEmpty() || listed
+                ? Admission.OPEN
+                : Admission.refused(new Mismatch.Unlisted(subject, value, wanted));
     }
 }

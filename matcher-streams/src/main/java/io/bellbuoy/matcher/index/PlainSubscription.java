@@ -39,8 +39,8 @@ final class PlainSubscription extends IndexedSubscription {
 
     @Override
     Optional<Matched> match(EventSubjects event) {
-        return types.admit(event.type())
-                ? Optional.of(dimension.matched(types.admittedBy(event.type()), pattern))
+        return types.want(event.type())
+                ? Optional.of(dimension.matched(types.wantedBy(event.type()), pattern))
                 : Optional.empty();
     }
 }
