@@ -10,7 +10,7 @@ import io.bellbuoy.events.OwnEventTypes;
  */
 public record EventTypePattern(String text) {
 
-    private static final int MAX_LENGTH = 128;
+    static final int MAX_LENGTH = 128;
 
     /** Throws {@link InvalidPatternException} with position and reason. */
     public EventTypePattern {
