@@ -10,6 +10,7 @@ import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Repository;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.matching.NotificationId;
+import io.bellbuoy.topics.SubscriptionKey;
 import java.time.Instant;
 import java.util.List;
 
@@ -43,7 +44,7 @@ public final class Samples {
 
     public static Notification notification(String eventId, String subscription) {
         return Notification.newBuilder()
-                .setId(NotificationId.of(TENANT, eventId, subscription))
+                .setId(NotificationId.of(TENANT, eventId, new SubscriptionKey(TENANT, subscription)))
                 .setTenant(TENANT)
                 .setSubscription(subscription)
                 .setSubscriptionVersion(1)

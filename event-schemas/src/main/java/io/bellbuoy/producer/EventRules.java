@@ -1,8 +1,10 @@
 package io.bellbuoy.producer;
 
 import io.bellbuoy.events.Artifact;
+import io.bellbuoy.events.OwnEventTypes;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Repository;
+import io.bellbuoy.topics.SubscriptionKey;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -35,7 +37,7 @@ public final class EventRules {
 
     /** The first rule that the event breaks, if any. */
     public static Optional<Violation> violation(RegistryEvent event) {
-        if (!isTenant(event.getTenant())) {
+        if (!isTenant(event.getTenant()) && !isPlatformsOwn(event)) {
             return Optional.of(new Violation(
                     "tenant", "must be 1 to 100 letters, digits, '.', '-' or '_', starting with a letter or digit"));
         }
@@ -47,6 +49,12 @@ public final class EventRules {
                     new Violation("type", "must be dotted words such as artifact.pushed, at most 128 characters"));
         }
         return violationOfSubjects(event);
+    }
+
+    /** Bellbuoy itself tells of the subscriptions to all tenants in the name of none. */
+    private static boolean isPlatformsOwn(RegistryEvent event) {
+        return event.getTenant().equals(SubscriptionKey.PLATFORM)
+                && event.getType().startsWith(OwnEventTypes.PREFIX);
     }
 
     /** What patterns are matched with: its length is what matching may cost. */

@@ -3,10 +3,16 @@ package io.bellbuoy.topics;
 /**
  * The key {@code tenant/subscription-id} of everything that belongs to one subscription.
  *
- * @param tenant without a slash
+ * @param tenant its owner, {@link #PLATFORM} for a subscription to all tenants; without a slash
  * @param id unique within the tenant, without a slash
  */
 public record SubscriptionKey(String tenant, String id) {
+
+    /**
+     * In place of a tenant: the owner of the subscriptions that want the events of all tenants. They stand on every partition
+     * of {@code subscriptions}, and their changes on every partition of {@code events}. No tenant's name starts like this.
+     */
+    public static final String PLATFORM = "_platform";
 
     public SubscriptionKey {
         refuseSlash("tenant", tenant);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.bellbuoy.events.Artifact;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.topics.RetryLadder;
+import io.bellbuoy.topics.SubscriptionKey;
 import io.bellbuoy.topics.Topics;
 import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
@@ -88,6 +89,22 @@ class RegistryEventProducerTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> producer.send(forged))
                 .withMessageContaining("must not start with bellbuoy.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> producer.send(RegistryEvent.newBuilder(forged)
+                        .setTenant(SubscriptionKey.PLATFORM)
+                        .build()))
+                .withMessageContaining("must not start with bellbuoy.");
+    }
+
+    @Test
+    void shouldTakeNoEventOfThePlatformForThatOfATenant() {
+        RegistryEvent everybodys = RegistryEvent.newBuilder(EVENT)
+                .setTenant(SubscriptionKey.PLATFORM)
+                .build();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> producer.send(everybodys))
+                .withMessageContaining("tenant");
     }
 
     @Test

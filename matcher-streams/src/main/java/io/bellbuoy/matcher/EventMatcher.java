@@ -74,8 +74,7 @@ final class EventMatcher implements Processor<byte[], byte[], Object, Object> {
 
     private static Notification notification(RegistryEvent event, Match match) {
         return new Notification(
-                NotificationId.of(
-                        event.getTenant(), event.getId(), match.subscription().id()),
+                NotificationId.of(event.getTenant(), event.getId(), match.subscription()),
                 match.subscription().tenant(),
                 match.subscription().id(),
                 match.version(),

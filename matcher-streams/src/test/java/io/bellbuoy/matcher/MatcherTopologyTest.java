@@ -17,6 +17,7 @@ import io.bellbuoy.matching.NotificationId;
 import io.bellbuoy.serde.UnreadableRecordException;
 import io.bellbuoy.topics.HeaderNames;
 import io.bellbuoy.topics.RetryLadder;
+import io.bellbuoy.topics.SubscriptionKey;
 import io.bellbuoy.topics.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,7 +90,8 @@ class MatcherTopologyTest {
 
         assertThat(notifications.readRecordsToList()).singleElement().satisfies(record -> {
             assertThat(record.key()).isEqualTo("acme/ci");
-            assertThat(record.value().getId()).isEqualTo(NotificationId.of("acme", "e1", "ci"));
+            assertThat(record.value().getId())
+                    .isEqualTo(NotificationId.of("acme", "e1", new SubscriptionKey("acme", "ci")));
             assertThat(record.value().getSubscriptionVersion()).isEqualTo(1);
             assertThat(record.value().getMatched().getRepository()).isEqualTo("library/**");
             assertThat(record.value().getEvent()).isEqualTo(event("e1", "artifact.pushed"));
