@@ -13,10 +13,11 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
- * Joins an event with the subscriptions of its tenant. A change of a subscription is itself an event of its tenant's log
- * and is applied where it stands there: whatever follows it meets it. Confined to its stream thread.
+ * Joins an event with the subscriptions of its tenant and of the platform. A change of a subscription is itself an event in
+ * the same log and is applied where it stands there: whatever follows it meets it. Confined to its stream thread.
  */
 final class EventMatcher implements Processor<byte[], byte[], Object, Object> {
 
@@ -50,9 +51,10 @@ final class EventMatcher implements Processor<byte[], byte[], Object, Object> {
         RegistryEvent event;
         List<Match> matches;
         try {
-            event = reader.read(record, context.recordMetadata().orElseThrow());
+            RecordMetadata found = context.recordMetadata().orElseThrow();
+            event = reader.read(record, found);
             SubscriptionChange.toldBy(event).ifPresent(change -> change.applyTo(table));
-            matches = table.matches(event);
+            matches = reader.isMatchedOn(found.partition(), event) ? table.matches(event) : List.of();
         } catch (RetriableException | InterruptException e) {
             // Not the record's fault: the thread is replaced and the record read again.
             throw e;

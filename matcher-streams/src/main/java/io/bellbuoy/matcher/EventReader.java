@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.producer.EventRules;
 import io.bellbuoy.serde.UnreadableRecordException;
+import io.bellbuoy.topics.SubscriptionKey;
 import io.bellbuoy.topics.TenantPartitioner;
 import io.bellbuoy.topics.Topics;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -44,13 +45,21 @@ final class EventReader {
         return event;
     }
 
+    /**
+     * Whether an event that is read is to be matched too. What the platform tells is on every partition, for the
+     * subscriptions there, and is one event all the same.
+     */
+    boolean isMatchedOn(int partition, RegistryEvent event) {
+        return partition == TenantPartitioner.partition(event.getTenant(), partitions);
+    }
+
     /** On any other partition the tenant's subscriptions are not there to meet it. */
     private void requirePlace(String tenant, byte @Nullable [] key, int partition) {
         boolean keyed = key != null && tenant.equals(new String(key, UTF_8));
         require(keyed, "The record's key is not the event's tenant " + tenant);
         int expected = TenantPartitioner.partition(tenant, partitions);
         require(
-                partition == expected,
+                partition == expected || tenant.equals(SubscriptionKey.PLATFORM),
                 "The tenant " + tenant + " belongs on partition " + expected + " and not on " + partition
                         + "; the producer must partition by murmur2 of the key");
     }

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -128,7 +129,10 @@ class MatcherServiceIT {
             try (KafkaProducer<String, SpecificRecord> api = producer(Map.of("transactional.id", prefix + "api"))) {
                 api.initTransactions();
                 for (int i = 0; i < probes; i++) {
-                    change(api, subscription(TENANTS.get(i % TENANTS.size()), "s" + i, 1));
+                    change(
+                            api,
+                            OwnEventTypes.SUBSCRIPTION_CREATED,
+                            subscription(TENANTS.get(i % TENANTS.size()), "s" + i, 1));
                     producer.send(record(event(TENANTS.get(i % TENANTS.size()), "probe" + i)));
                 }
             }
@@ -145,6 +149,45 @@ class MatcherServiceIT {
             assertThat(met).hasSizeGreaterThanOrEqualTo(probes);
             return Set.of();
         });
+    }
+
+    @Test
+    void shouldFollowASubscriptionToAllTenantsOnEveryPartition() throws Exception {
+        // Given
+        assertThat(TENANTS.stream().map(tenant -> TenantPartitioner.partition(tenant, PARTITIONS)))
+                .as("partitions of the tenants")
+                .contains(0, 1, 2);
+        TENANTS.forEach(tenant -> feed(subscription(tenant, "ci", 1)));
+        List<ConsumerRecord<String, Notification>> all = new ArrayList<>();
+
+        // When: each tenant's own subscription is notified every time, the platform's twice, and once of itself.
+        whileRunning(() -> {
+            try (KafkaProducer<String, SpecificRecord> api = producer(Map.of("transactional.id", prefix + "api"))) {
+                api.initTransactions();
+                change(api, OwnEventTypes.SUBSCRIPTION_CREATED, platforms(1, "artifact.*", "bellbuoy.*"));
+                notificationsAfter("created", 11);
+                change(api, OwnEventTypes.SUBSCRIPTION_UPDATED, platforms(2, "scan.*"));
+                notificationsAfter("narrowed", 16);
+                change(api, OwnEventTypes.SUBSCRIPTION_UPDATED, platforms(3, "artifact.*"));
+                notificationsAfter("widened", 26);
+                change(api, OwnEventTypes.SUBSCRIPTION_DELETED, platforms(4, "artifact.*"));
+                all.addAll(notificationsAfter("deleted", 31));
+            }
+            return Set.of();
+        });
+
+        // Then: what the platform tells of itself stands on every partition, and is one event.
+        List<String> expected = new ArrayList<>(List.of("_platform/audit/sub_audit_1 of _platform"));
+        for (String tenant : TENANTS) {
+            Stream.of("created", "narrowed", "widened", "deleted")
+                    .forEach(stage -> expected.add(tenant + "/ci/" + stage + " of " + tenant));
+            Stream.of("created", "widened")
+                    .forEach(stage -> expected.add("_platform/audit/" + stage + " of " + tenant));
+        }
+        assertThat(all)
+                .extracting(record ->
+                        name(record) + " of " + record.value().getEvent().getTenant())
+                .containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test
@@ -184,6 +227,13 @@ class MatcherServiceIT {
         }
     }
 
+    /** An event for every tenant, and all notifications so far: the compacted topic may tell a next change before its time. */
+    private List<ConsumerRecord<String, Notification>> notificationsAfter(String id, int count) {
+        TENANTS.forEach(tenant -> send(event(tenant, id)));
+        producer.flush();
+        return read(count);
+    }
+
     private Set<String> notifications(int count) {
         return read(count).stream().map(MatcherServiceIT::name).collect(toSet());
     }
@@ -218,16 +268,28 @@ class MatcherServiceIT {
         producer.send(record(subscription));
     }
 
-    /** As the API does it: one transaction over both topics. */
-    private void change(KafkaProducer<String, SpecificRecord> api, Subscription subscription) {
-        RegistryEvent told = RegistryEvent.newBuilder(event(subscription.getTenant(), "sub_" + subscription.getId()))
-                .setType(OwnEventTypes.SUBSCRIPTION_CREATED)
+    /** As the API does it: one transaction over both topics, on every partition for the platform. */
+    private void change(KafkaProducer<String, SpecificRecord> api, String type, Subscription subscription) {
+        String owner = subscription.getTenant();
+        String id = "sub_" + subscription.getId() + "_" + subscription.getVersion();
+        RegistryEvent told = RegistryEvent.newBuilder(event(owner, id))
+                .setType(type)
                 .setSubscription(subscription)
                 .build();
+        String key = new SubscriptionKey(owner, subscription.getId()).toString();
+        Subscription kept = type.equals(OwnEventTypes.SUBSCRIPTION_DELETED) ? null : subscription;
         api.beginTransaction();
-        api.send(record(subscription));
-        api.send(record(told));
+        for (int partition : homesOf(owner)) {
+            api.send(new ProducerRecord<>(topics.subscriptions(), partition, key, kept));
+            api.send(new ProducerRecord<>(topics.events(), partition, owner, told));
+        }
         api.commitTransaction();
+    }
+
+    private static int[] homesOf(String owner) {
+        return owner.equals(SubscriptionKey.PLATFORM)
+                ? IntStream.range(0, PARTITIONS).toArray()
+                : new int[] {TenantPartitioner.partition(owner, PARTITIONS)};
     }
 
     private ProducerRecord<String, SpecificRecord> record(RegistryEvent event) {
@@ -247,6 +309,12 @@ class MatcherServiceIT {
                 .setId(id)
                 .setTenant(tenant)
                 .setType("artifact.pushed")
+                .build();
+    }
+
+    private static Subscription platforms(long version, String... eventTypes) {
+        return Subscription.newBuilder(subscription(SubscriptionKey.PLATFORM, "audit", version))
+                .setEventTypes(List.of(eventTypes))
                 .build();
     }
 

@@ -215,6 +215,49 @@ class MatcherTopologyTest {
     }
 
     @Test
+    void shouldNotifyThePlatformOfEventsOfEveryTenantUnderItsOwnKey() {
+        feed(platforms(1, "library/**"));
+
+        pipe(event("e1", "artifact.pushed"));
+        pipe(of("other", event("e1", "artifact.pushed")));
+
+        List<TestRecord<String, Notification>> notified = notifications.readRecordsToList();
+        assertThat(notified).allSatisfy(record -> {
+            assertThat(record.key()).isEqualTo("_platform/audit");
+            assertThat(record.value().getTenant()).isEqualTo("_platform");
+            assertThat(record.value().getSubscription()).isEqualTo("audit");
+        });
+        assertThat(notified)
+                .extracting(record -> record.value().getEvent().getTenant())
+                .containsExactly("acme", "other");
+        assertThat(notified).extracting(record -> record.value().getId()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldApplyAChangeOfThePlatformWhereItStandsInTheEventLog() {
+        pipe(told(OwnEventTypes.SUBSCRIPTION_CREATED, platforms(1, "library/**")));
+        pipe(event("created", "artifact.pushed"));
+        pipe(told(OwnEventTypes.SUBSCRIPTION_UPDATED, platforms(2, "docs/**")));
+        pipe(event("updated", "artifact.pushed"));
+        pipe(told(OwnEventTypes.SUBSCRIPTION_UPDATED, platforms(3, "**/nginx")));
+        pipe(event("updated again", "artifact.pushed"));
+        pipe(told(OwnEventTypes.SUBSCRIPTION_DELETED, platforms(4, "**/nginx")));
+        pipe(event("deleted", "artifact.pushed"));
+
+        assertThat(notifications.readValuesToList())
+                .extracting(notification -> notification.getEvent().getId())
+                .containsExactly("created", "updated again");
+        assertThat(quarantine.isEmpty()).isTrue();
+    }
+
+    @Test
+    void shouldRefuseATenantThatSpeaksForThePlatform() {
+        pipe(change(OwnEventTypes.SUBSCRIPTION_CREATED, platforms(1, "**")));
+
+        assertThat(text(quarantine.readRecord(), HeaderNames.QUARANTINE_REASON)).contains("of another");
+    }
+
+    @Test
     void shouldKeepTooLargeAnEventWhereItWasFound() {
         events.pipeInput("acme".getBytes(UTF_8), new byte[Topics.MAX_EVENT_BYTES + 1]);
 
@@ -266,6 +309,21 @@ class MatcherTopologyTest {
     private static RegistryEvent change(String type, Subscription subscription) {
         return RegistryEvent.newBuilder(event("sub-" + subscription.getVersion(), type))
                 .setSubscription(subscription)
+                .build();
+    }
+
+    private static RegistryEvent of(String tenant, RegistryEvent event) {
+        return RegistryEvent.newBuilder(event).setTenant(tenant).build();
+    }
+
+    /** As its owner tells it. */
+    private static RegistryEvent told(String type, Subscription subscription) {
+        return of(subscription.getTenant(), change(type, subscription));
+    }
+
+    private static Subscription platforms(long version, String repositories) {
+        return Subscription.newBuilder(subscription("audit", version, repositories))
+                .setTenant(SubscriptionKey.PLATFORM)
                 .build();
     }
 
