@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bellbuoy.events.AttemptOutcome;
 import io.bellbuoy.events.Notification;
 import io.bellbuoy.topics.HeaderNames;
+import io.bellbuoy.topics.SubscriptionKey;
 import io.bellbuoy.topics.Topics;
 import io.bellbuoy.worker.Samples;
 import java.util.List;
@@ -39,6 +40,17 @@ final class DeliveryReaderTest {
         // Then
         assertThat(delivery.attempts()).containsExactly(first);
         assertThat(delivery.attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldLookForTheSubscriptionOfItsOwnerWhoseverTheEventIs() throws UnreadableNotificationException {
+        // When
+        Delivery delivery = reading(notification -> notification.setTenant(SubscriptionKey.PLATFORM))
+                .read(found);
+
+        // Then
+        assertThat(delivery.key()).hasToString("_platform/ci");
+        assertThat(delivery.notification().getEvent().getTenant()).isEqualTo(Samples.TENANT);
     }
 
     @Test

@@ -107,6 +107,27 @@ final class CompactedViewIT {
     }
 
     @Test
+    void shouldSettleOnTheLatestOfAKeyThatStandsOnEveryPartition() throws Exception {
+        // Given
+        CompactedView<String> view = started(LONG);
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            writeTo(partition, "_platform/kept", "1:one");
+            writeTo(partition, "_platform/kept", null);
+            writeTo(partition, "_platform/kept", "3:three");
+            writeTo(partition, "_platform/gone", "1:one");
+            writeTo(partition, "_platform/gone", null);
+        }
+
+        // When
+        view.caughtUp().get();
+
+        // Then
+        assertThat(view.get("_platform/kept")).contains("3:three");
+        assertThat(view.get("_platform/gone")).isEmpty();
+        view.stop();
+    }
+
+    @Test
     void shouldBeReadyOnAnEmptyTopic() throws Exception {
         // When
         CompactedView<String> view = started(LONG);
@@ -311,6 +332,10 @@ final class CompactedViewIT {
 
     private void write(String key, @Nullable String value) throws Exception {
         producer.send(new ProducerRecord<>(topic, key, value)).get();
+    }
+
+    private void writeTo(int partition, String key, @Nullable String value) throws Exception {
+        producer.send(new ProducerRecord<>(topic, partition, key, value)).get();
     }
 
     private void deleteRecordsBefore(int partition, long offset) throws Exception {
