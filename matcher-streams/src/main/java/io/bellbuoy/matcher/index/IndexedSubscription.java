@@ -23,7 +23,7 @@ abstract sealed class IndexedSubscription implements Posting permits PlainSubscr
         this.version = version;
     }
 
-    /** Throws {@link io.bellbuoy.matching.InvalidPatternException} when the subscription cannot be understood. */
+    /** Throws {@link io.bellbuoy.matching.InvalidSubscriptionException} when the subscription cannot be understood. */
     static IndexedSubscription of(Subscription subscription, EventTypesPool eventTypes) {
         // A tenant's name once for all its subscriptions.
         SubscriptionKey key = new SubscriptionKey(subscription.getTenant().intern(), subscription.getId());

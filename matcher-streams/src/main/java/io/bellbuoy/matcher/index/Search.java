@@ -8,8 +8,7 @@ import java.util.List;
 final class Search {
 
     private final long number;
-    private final String tenant;
-    private final int tenantHash;
+    private final Owner tenant;
     private final EventSubjects event;
     private final List<Match> found = new ArrayList<>();
 
@@ -17,12 +16,11 @@ final class Search {
      * A search.
      *
      * @param number higher than that of any search before, so that a mark left with it is known to be this search's
-     * @param tenant whose subscriptions are looked for
+     * @param tenant whose subscriptions are looked for, beside the platform's
      */
     Search(long number, String tenant, EventSubjects event) {
         this.number = number;
-        this.tenant = tenant;
-        this.tenantHash = TextHash.of(tenant);
+        this.tenant = Owner.of(tenant);
         this.event = event;
     }
 
@@ -30,13 +28,8 @@ final class Search {
         return number;
     }
 
-    String tenant() {
+    Owner tenant() {
         return tenant;
-    }
-
-    /** The {@link TextHash} of the tenant. */
-    int tenantHash() {
-        return tenantHash;
     }
 
     EventSubjects event() {

@@ -5,10 +5,11 @@ import io.bellbuoy.matching.PathSegments;
 import io.bellbuoy.matching.SegmentPattern;
 import io.bellbuoy.matching.SegmentPattern.Kind;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Subscriptions by their patterns. Patterns that begin with the same segments share the nodes up to where they part; the
- * first segment of all is the tenant. Confined to one thread.
+ * first segment of all is the owner. Confined to one thread.
  */
 final class SegmentTrie {
 
@@ -17,9 +18,9 @@ final class SegmentTrie {
     private final TextHash hashes = new TextHash();
     private long walks;
 
-    void add(String tenant, PathPattern pattern, IndexedSubscription subscription) {
+    void add(String owner, PathPattern pattern, IndexedSubscription subscription) {
         for (List<SegmentPattern> segments : pattern.alternatives()) {
-            TrieNode node = childOrNew(root, SegmentPattern.literal(tenant));
+            TrieNode node = childOrNew(root, SegmentPattern.literal(owner));
             for (SegmentPattern segment : withoutTail(segments)) {
                 node = childOrNew(node, segment);
             }
@@ -28,9 +29,9 @@ final class SegmentTrie {
     }
 
     /** Takes back an {@link #add}. */
-    void remove(String tenant, PathPattern pattern, IndexedSubscription subscription) {
+    void remove(String owner, PathPattern pattern, IndexedSubscription subscription) {
         for (List<SegmentPattern> segments : pattern.alternatives()) {
-            TrieNode node = edges.find(root, SegmentPattern.literal(tenant));
+            TrieNode node = edges.find(root, SegmentPattern.literal(owner));
             for (SegmentPattern segment : withoutTail(segments)) {
                 node = node == null ? null : edges.find(node, segment);
             }
@@ -41,14 +42,20 @@ final class SegmentTrie {
         }
     }
 
-    /** Shows the search to every subscription of its tenant with a pattern that the path matches. */
+    /** Shows the search to every subscription, of its tenant or the platform's, with a pattern that the path matches. */
     void show(Search search, PathSegments path) {
-        String tenant = search.tenant();
-        TrieNode start = edges.find(root, Kind.LITERAL, tenant, 0, tenant.length(), search.tenantHash());
-        if (start != null) {
+        TrieNode tenants = start(search.tenant());
+        TrieNode platforms = start(Owner.PLATFORM);
+        if (tenants != null || platforms != null) {
             hashes.read(path.text());
-            new TrieWalk(search, edges, path, hashes, ++walks).arrive(start, 0);
+            TrieWalk walk = new TrieWalk(search, edges, path, hashes, ++walks);
+            walk.arrive(tenants, 0);
+            walk.arrive(platforms, 0);
         }
+    }
+
+    private @Nullable TrieNode start(Owner owner) {
+        return edges.find(root, Kind.LITERAL, owner.name(), 0, owner.name().length(), owner.hash());
     }
 
     /** Whether there is nothing but the root. */

@@ -64,7 +64,7 @@ public final class SubscriptionIndex {
         return indexed == null ? OptionalLong.empty() : OptionalLong.of(indexed.version());
     }
 
-    /** The subscriptions of the event's tenant that want it, in no particular order. */
+    /** The subscriptions, of the event's tenant and of the platform, that want it, in no particular order. */
     public List<Match> matches(RegistryEvent event) {
         Search search = new Search(++searches, event.getTenant(), EventSubjects.of(event));
         for (Dimension dimension : DIMENSIONS) {

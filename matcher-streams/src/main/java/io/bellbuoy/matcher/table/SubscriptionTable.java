@@ -52,7 +52,7 @@ public final class SubscriptionTable {
         index.remove(key);
     }
 
-    /** The subscriptions of the event's tenant that want it, in no particular order. */
+    /** The subscriptions, of the event's tenant and of the platform, that want it, in no particular order. */
     public List<Match> matches(RegistryEvent event) {
         return index.matches(event);
     }

@@ -21,6 +21,7 @@ class SubscriptionIndexPropertyTest {
     private static final int LEAST_COMPARISONS = 1_500_000;
     private static final int IDS = 200;
     private static final String[] TENANTS = {"acme", "other"};
+    private static final String[] OWNERS = {"acme", "other", SubscriptionKey.PLATFORM};
 
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);
@@ -28,7 +29,7 @@ class SubscriptionIndexPropertyTest {
 
     private final SubscriptionIndex index = new SubscriptionIndex();
     private final Map<String, Map<String, Reference>> references =
-            Map.of(TENANTS[0], new TreeMap<>(), TENANTS[1], new TreeMap<>());
+            Map.of("acme", new TreeMap<>(), "other", new TreeMap<>(), SubscriptionKey.PLATFORM, new TreeMap<>());
 
     @Test
     void shouldAgreeWithEverySubscriptionsOwnMatcherAndHoldNothingInTheEnd() {
@@ -41,7 +42,8 @@ class SubscriptionIndexPropertyTest {
             assertThat(index.matches(event))
                     .as("%s, seed %d", event, seed)
                     .containsExactlyInAnyOrderElementsOf(expected);
-            comparisons += references.get(event.getTenant()).size();
+            comparisons += references.get(event.getTenant()).size()
+                    + references.get(SubscriptionKey.PLATFORM).size();
             matches += expected.size();
         }
         assertThat(matches).as("matches, seed %d", seed).isGreaterThan(comparisons / 100);
@@ -51,7 +53,7 @@ class SubscriptionIndexPropertyTest {
     }
 
     private void change(long version) {
-        String tenant = subscriptions.pick(TENANTS);
+        String tenant = subscriptions.pick(OWNERS);
         String id = "s" + random.nextInt(IDS);
         boolean leaves = random.nextInt(4) == 0;
         if (leaves) {
@@ -65,14 +67,18 @@ class SubscriptionIndexPropertyTest {
     }
 
     private List<Match> expected(RegistryEvent event) {
+        List<Match> expected = expectedOf(SubscriptionKey.PLATFORM, event);
+        expected.addAll(expectedOf(event.getTenant(), event));
+        return expected;
+    }
+
+    private List<Match> expectedOf(String owner, RegistryEvent event) {
         List<Match> expected = new ArrayList<>();
-        references.get(event.getTenant()).forEach((id, reference) -> {
-            SubscriptionKey key = new SubscriptionKey(event.getTenant(), id);
-            reference
-                    .matcher()
-                    .match(event)
-                    .ifPresent(matched -> expected.add(new Match(key, reference.version(), matched)));
-        });
+        references.get(owner).forEach((id, reference) -> reference
+                .matcher()
+                .match(event)
+                .ifPresent(matched ->
+                        expected.add(new Match(new SubscriptionKey(owner, id), reference.version(), matched))));
         return expected;
     }
 

@@ -114,6 +114,26 @@ class SubscriptionIndexTest {
         assertThat(index.isEmpty()).isTrue();
     }
 
+    @Test
+    void shouldFindTheSubscriptionsOfThePlatformForEveryTenantAndOnceOnly() {
+        index.put(Subscription.newBuilder(subscription("audit", include("library/*"), ANY))
+                .setTenant(SubscriptionKey.PLATFORM)
+                .build());
+        index.put(subscription("audit", ANY, ANY));
+
+        SubscriptionKey platforms = new SubscriptionKey(SubscriptionKey.PLATFORM, "audit");
+        SubscriptionKey own = new SubscriptionKey("acme", "audit");
+        assertThat(index.matches(PUSH)).extracting(Match::subscription).containsExactlyInAnyOrder(platforms, own);
+        assertThat(index.matches(of("other"))).extracting(Match::subscription).containsExactly(platforms);
+        assertThat(index.matches(of(SubscriptionKey.PLATFORM)))
+                .extracting(Match::subscription)
+                .containsExactly(platforms);
+    }
+
+    private static RegistryEvent of(String tenant) {
+        return RegistryEvent.newBuilder(PUSH).setTenant(tenant).build();
+    }
+
     private static Patterns include(String... patterns) {
         return new Patterns(List.of(patterns), List.of());
     }
