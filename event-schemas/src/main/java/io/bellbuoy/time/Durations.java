@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people write them: a whole number and one unit, {@code 100ms}, {@code 15s}, {@code 5m}, {@code 2h}, {@code 7d}. */
+/** Durations as people write them: a whole number and one unit, {@code 100ms}, {@code 15s}, {@code 5m}, {@code 2h}, {@code 7d}; or {@code 0}. */
 public final class Durations {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,10})(ms|s|m|h|d)");
@@ -14,9 +14,12 @@ public final class Durations {
     /**
      * Reads a duration.
      *
-     * @throws IllegalArgumentException when the text is not a whole number followed by ms, s, m, h or d
+     * @throws IllegalArgumentException when the text is not a whole number followed by ms, s, m, h or d, nor 0
      */
     public static Duration parse(String text) {
+        if (text.strip().equals("0")) {
+            return Duration.ZERO;
+        }
         Matcher matcher = FORM.matcher(text.strip());
         if (!matcher.matches()) {
             throw new IllegalArgumentException("Not a duration such as 100ms, 15s, 5m, 2h or 7d: '" + text + "'");

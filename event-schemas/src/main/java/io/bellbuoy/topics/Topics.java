@@ -98,7 +98,7 @@ public final class Topics {
      */
     public List<TopicSpec> specs(int byTenant, int bySubscription) {
         List<TopicSpec> specs = new ArrayList<>(List.of(
-                kept(events(), byTenant, EVENTS_KEPT),
+                logged(events(), byTenant, EVENTS_KEPT),
                 compacted(subscriptions(), byTenant),
                 derived(notifications(), bySubscription, NOTIFICATIONS_KEPT),
                 derived(deadLetters(), bySubscription, DEAD_LETTERS_KEPT),
@@ -113,6 +113,17 @@ public final class Topics {
 
     private static TopicSpec kept(String name, int partitions, Duration retention) {
         return new TopicSpec(name, partitions, kept(retention));
+    }
+
+    /**
+     * Kept too, and timed by the broker as it appends. Producers' clocks are anybody's: one that runs ahead would have the
+     * matcher forget, for all tenants of a partition, which events it has met; one that lags would have Kafka delete its
+     * records at once.
+     */
+    private static TopicSpec logged(String name, int partitions, Duration retention) {
+        Map<String, String> config = new HashMap<>(kept(retention));
+        config.put("message.timestamp.type", "LogAppendTime");
+        return new TopicSpec(name, partitions, config);
     }
 
     /** Kept too, and with room for more than the broker's usual message. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,11 @@ class DurationsTest {
     void shouldReadAndWriteTheSameText(String text, long millis) {
         assertThat(Durations.parse(text)).isEqualTo(Duration.ofMillis(millis));
         assertThat(Durations.format(Duration.ofMillis(millis))).isEqualTo(text);
+    }
+
+    @Test
+    void shouldReadZeroWithoutAUnit() {
+        assertThat(Durations.parse("0")).isZero();
     }
 
     @ParameterizedTest

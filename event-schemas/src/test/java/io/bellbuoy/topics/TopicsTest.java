@@ -60,6 +60,15 @@ class TopicsTest {
     }
 
     @Test
+    void shouldTimeEventsByTheLogAndNotByTheirProducers() {
+        assertThat(TOPICS.specs(1, 1))
+                .filteredOn(spec -> spec.name().equals(TOPICS.events()))
+                .singleElement()
+                .satisfies(
+                        events -> assertThat(events.config()).containsEntry("message.timestamp.type", "LogAppendTime"));
+    }
+
+    @Test
     void shouldClimbTheLadderAndStayOnItsLastRung() {
         assertThat(RetryLadder.DEFAULT.after(1)).hasSeconds(5);
         assertThat(RetryLadder.DEFAULT.after(7)).hasHours(12);

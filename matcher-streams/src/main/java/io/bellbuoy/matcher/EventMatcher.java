@@ -3,6 +3,8 @@ package io.bellbuoy.matcher;
 import io.bellbuoy.events.Notification;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.matcher.index.Match;
+import io.bellbuoy.matcher.store.DedupWindow;
+import io.bellbuoy.matcher.store.RecentEvents;
 import io.bellbuoy.matcher.store.SubscriptionStore;
 import io.bellbuoy.matcher.table.SubscriptionChange;
 import io.bellbuoy.matcher.table.SubscriptionTable;
@@ -24,6 +26,7 @@ final class EventMatcher implements Processor<byte[], byte[], Object, Object> {
     private final EventReader reader;
     private final String notifications;
     private final String quarantine;
+    private final DedupWindow dedup;
     private final MatcherMetrics metrics;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first.
@@ -32,10 +35,15 @@ final class EventMatcher implements Processor<byte[], byte[], Object, Object> {
     @SuppressWarnings("NullAway.Init")
     private SubscriptionTable table;
 
-    EventMatcher(EventReader reader, String notifications, String quarantine, MatcherMetrics metrics) {
+    @SuppressWarnings("NullAway.Init")
+    private RecentEvents recent;
+
+    EventMatcher(
+            EventReader reader, String notifications, String quarantine, DedupWindow dedup, MatcherMetrics metrics) {
         this.reader = reader;
         this.notifications = notifications;
         this.quarantine = quarantine;
+        this.dedup = dedup;
         this.metrics = metrics;
     }
 
@@ -44,6 +52,7 @@ final class EventMatcher implements Processor<byte[], byte[], Object, Object> {
         this.context = context;
         SubscriptionStore store = context.getStateStore(MatcherTopology.STORE);
         this.table = store.table();
+        this.recent = dedup.open(context);
     }
 
     @Override
@@ -62,6 +71,11 @@ final class EventMatcher implements Processor<byte[], byte[], Object, Object> {
             // Whatever else: it would happen again and again, and the partition would stand still for one record.
             metrics.quarantined();
             context.forward(QuarantineRecord.of(record, context, e), quarantine);
+            return;
+        }
+        // Asked last: a change is applied however often it is told, and a record that was set aside is not remembered.
+        if (!recent.add(event, record.timestamp())) {
+            metrics.repeated();
             return;
         }
         metrics.matched();

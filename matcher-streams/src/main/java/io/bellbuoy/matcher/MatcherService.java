@@ -5,12 +5,15 @@ import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.St
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.kit.config.BellbuoyConfig;
+import io.bellbuoy.kit.config.ConfigCatalogue;
+import io.bellbuoy.kit.config.ConfigException;
 import io.bellbuoy.kit.kafka.KafkaClients;
 import io.bellbuoy.kit.lifecycle.Service;
 import io.bellbuoy.kit.management.Health;
 import io.bellbuoy.kit.management.HealthStatus;
 import io.bellbuoy.kit.management.Metrics;
 import io.bellbuoy.kit.topics.TopicsReady;
+import io.bellbuoy.matcher.store.DedupWindow;
 import io.bellbuoy.matcher.store.LogCatchUp;
 import io.bellbuoy.matcher.store.SubscriptionDecoder;
 import io.bellbuoy.serde.AvroSerdes;
@@ -28,6 +31,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +73,7 @@ public final class MatcherService implements Service {
     public void start() throws InterruptedException {
         verifyTopics();
         CountDownLatch running = new CountDownLatch(1);
-        KafkaStreams app = new KafkaStreams(topology(), settings());
+        KafkaStreams app = app();
         app.setUncaughtExceptionHandler(failure -> {
             // Nothing is lost: the transaction is aborted and its events are read again. A record that cannot be read
             // never gets here; an unreachable broker or schema registry does, and comes back.
@@ -109,6 +113,18 @@ public final class MatcherService implements Service {
         }
     }
 
+    private KafkaStreams app() {
+        try {
+            return new KafkaStreams(topology(), settings());
+        } catch (StreamsException e) {
+            // It has no other reason to refuse here: the directory cannot be made, written or locked.
+            throw ConfigException.unusable(
+                    ConfigCatalogue.MATCHER_STATE_DIR,
+                    config.matcher().stateDir().toAbsolutePath(),
+                    "each matcher needs a directory of its own that it can write to. " + e.getMessage());
+        }
+    }
+
     private Topology topology() {
         Map<String, Object> serde = clients.serde();
         Deserializer<Subscription> subscriptions = AvroSerdes.deserializer(Subscription.class, serde);
@@ -122,12 +138,17 @@ public final class MatcherService implements Service {
                         new ByteArrayDeserializer()),
                 new SubscriptionDecoder(topics.subscriptions(), subscriptions));
         return MatcherTopology.build(
-                topics, config.topics().eventPartitions(), serdes, catchUp, new MatcherMetrics(metrics));
+                topics,
+                config.topics().eventPartitions(),
+                serdes,
+                catchUp,
+                new DedupWindow(config.matcher().dedupWindow()),
+                new MatcherMetrics(metrics));
     }
 
     private Properties settings() {
         Properties properties = new Properties();
-        properties.putAll(StreamsSettings.of(config.matcher(), applicationId, clients.common()));
+        properties.putAll(StreamsSettings.of(config, applicationId, clients.common()));
         return properties;
     }
 

@@ -4,6 +4,7 @@ import io.bellbuoy.events.Notification;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.matcher.store.CatchUp;
+import io.bellbuoy.matcher.store.DedupWindow;
 import io.bellbuoy.matcher.store.SubscriptionDecoder;
 import io.bellbuoy.matcher.store.SubscriptionStoreBuilder;
 import io.bellbuoy.topics.Topics;
@@ -21,7 +22,9 @@ import org.apache.kafka.streams.Topology;
  * subscriptions ──▶ feed ──▶ [ subscription table ] ◀── restore, catch-up
  *                     │               │
  * events ─────────────┼──────────▶ match ──▶ notifications
- *                     ╰───────────────┴────▶ quarantine
+ *                     │             │ │
+ *                     │             │ ╰──▶ [ recent events ] ◀── restore
+ *                     ╰─────────────┴────▶ quarantine
  * </pre>
  *
  * Both sources have the same partitions by tenant, so each task holds just the subscriptions of its own tenants.
@@ -57,10 +60,10 @@ public final class MatcherTopology {
      * @param partitions of events and subscriptions each
      */
     public static Topology build(
-            Topics topics, int partitions, Serdes serdes, CatchUp catchUp, MatcherMetrics metrics) {
+            Topics topics, int partitions, Serdes serdes, CatchUp catchUp, DedupWindow dedup, MatcherMetrics metrics) {
         SubscriptionDecoder decoder = new SubscriptionDecoder(topics.subscriptions(), serdes.subscriptions());
         ByteArrayDeserializer bytes = new ByteArrayDeserializer();
-        return new Topology()
+        Topology topology = new Topology()
                 .addReadOnlyStateStore(
                         new SubscriptionStoreBuilder(STORE, decoder),
                         SUBSCRIPTIONS,
@@ -73,7 +76,11 @@ public final class MatcherTopology {
                 .addProcessor(
                         MATCH,
                         () -> new EventMatcher(
-                                new EventReader(serdes.events(), partitions), NOTIFICATIONS, QUARANTINE, metrics),
+                                new EventReader(serdes.events(), partitions),
+                                NOTIFICATIONS,
+                                QUARANTINE,
+                                dedup,
+                                metrics),
                         EVENTS)
                 .connectProcessorAndStateStores(MATCH, STORE)
                 .addSink(NOTIFICATIONS, topics.notifications(), new StringSerializer(), serdes.notifications(), MATCH)
@@ -84,5 +91,7 @@ public final class MatcherTopology {
                         new ByteArraySerializer(),
                         MATCH,
                         FEED);
+        dedup.store().ifPresent(store -> topology.addStateStore(store, MATCH));
+        return topology;
     }
 }

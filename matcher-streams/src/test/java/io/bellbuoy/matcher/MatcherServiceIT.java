@@ -10,6 +10,7 @@ import io.bellbuoy.events.OwnEventTypes;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.kit.config.BellbuoyConfig;
+import io.bellbuoy.kit.config.ConfigException;
 import io.bellbuoy.kit.config.ConfigSources;
 import io.bellbuoy.kit.config.Preset;
 import io.bellbuoy.kit.management.Health;
@@ -23,6 +24,7 @@ import io.bellbuoy.topics.SubscriptionKey;
 import io.bellbuoy.topics.TenantPartitioner;
 import io.bellbuoy.topics.Topics;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -191,6 +193,57 @@ class MatcherServiceIT {
     }
 
     @Test
+    void shouldNotifyOnceOfAnEventThatIsProducedAgainAfterARestart() throws Exception {
+        // Given
+        TENANTS.forEach(tenant -> feed(subscription(tenant, "ci", 1)));
+        TENANTS.forEach(tenant -> send(event(tenant, "once")));
+        producer.flush();
+        whileRunning(() -> notifications(TENANTS.size()));
+
+        // When
+        TENANTS.forEach(tenant -> send(event(tenant, "once")));
+        TENANTS.forEach(tenant -> send(event(tenant, "last")));
+        producer.flush();
+
+        // Then
+        whileRunning(() -> {
+            assertNotifiedUpTo("last", "once");
+            return Set.of();
+        });
+    }
+
+    @Test
+    void shouldNotForgetEventsBecauseAProducersClockIsWild() throws Exception {
+        // Given
+        TENANTS.forEach(tenant -> feed(subscription(tenant, "ci", 1)));
+
+        // When
+        TENANTS.forEach(tenant -> send(event(tenant, "once")));
+        TENANTS.forEach(tenant -> send(event(tenant, "wild"), Instant.parse("2099-01-01T00:00:00Z")));
+        TENANTS.forEach(tenant -> send(event(tenant, "once"), Instant.EPOCH));
+        TENANTS.forEach(tenant -> send(event(tenant, "last")));
+        producer.flush();
+
+        // Then
+        whileRunning(() -> {
+            assertNotifiedUpTo("last", "once", "wild");
+            return Set.of();
+        });
+    }
+
+    @Test
+    void shouldSayWhichKeyGivesTwoMatchersOneStateDirectory() throws Exception {
+        whileRunning(() -> {
+            MatcherService second = new MatcherService(config, new Health(), new Metrics());
+            assertThatExceptionOfType(ConfigException.class)
+                    .isThrownBy(second::start)
+                    .withMessageContaining("matcher.state-dir: '" + state.resolve(prefix) + "' cannot be used")
+                    .withMessageContaining("each matcher needs a directory of its own");
+            return Set.of();
+        });
+    }
+
+    @Test
     void shouldRefuseToStartOnPartitionCountsThatDifferNamingBoth() throws Exception {
         // Given
         BellbuoyConfig other = config(kafka.freshPrefix(), PARTITIONS);
@@ -234,6 +287,23 @@ class MatcherServiceIT {
         return read(count);
     }
 
+    /** Each tenant was notified once of each of these events. The last was produced last. */
+    private void assertNotifiedUpTo(String last, String... others) {
+        List<String> events = Stream.concat(Stream.of(last), Stream.of(others)).toList();
+        Set<String> expected = TENANTS.stream()
+                .flatMap(tenant -> events.stream().map(event -> tenant + "/ci/" + event))
+                .collect(toSet());
+        Set<String> lasts =
+                expected.stream().filter(name -> name.endsWith(last)).collect(toSet());
+        assertThat(reader().readUntil(records -> names(records).containsAll(lasts)))
+                .extracting(MatcherServiceIT::name)
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    private static List<String> names(List<ConsumerRecord<String, Notification>> records) {
+        return records.stream().map(MatcherServiceIT::name).toList();
+    }
+
     private Set<String> notifications(int count) {
         return read(count).stream().map(MatcherServiceIT::name).collect(toSet());
     }
@@ -262,6 +332,10 @@ class MatcherServiceIT {
 
     private void send(RegistryEvent event) {
         producer.send(record(event));
+    }
+
+    private void send(RegistryEvent event, Instant timestamp) {
+        producer.send(new ProducerRecord<>(topics.events(), null, timestamp.toEpochMilli(), event.getTenant(), event));
     }
 
     private void feed(Subscription subscription) {

@@ -11,8 +11,10 @@ import io.bellbuoy.events.Patterns;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Repository;
 import io.bellbuoy.events.Subscription;
+import io.bellbuoy.kit.management.Metric;
 import io.bellbuoy.kit.management.Metrics;
 import io.bellbuoy.matcher.store.CatchUp;
+import io.bellbuoy.matcher.store.DedupWindow;
 import io.bellbuoy.matching.NotificationId;
 import io.bellbuoy.serde.UnreadableRecordException;
 import io.bellbuoy.topics.HeaderNames;
@@ -23,6 +25,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Collections;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import org.apache.avro.message.BinaryMessageDecoder;
@@ -40,6 +44,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MatcherTopologyTest {
 
@@ -48,6 +53,9 @@ class MatcherTopologyTest {
     }
 
     private static final Topics TOPICS = new Topics("t.", RetryLadder.DEFAULT);
+
+    @TempDir
+    private Path state;
 
     private final Metrics metrics = new Metrics();
     private TopologyTestDriver driver;
@@ -64,8 +72,16 @@ class MatcherTopologyTest {
                 (topic, notification) -> bytes(notification::toByteBuffer));
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         driver = new TopologyTestDriver(
-                MatcherTopology.build(TOPICS, 1, serdes, CatchUp.NONE, new MatcherMetrics(metrics)), properties);
+                MatcherTopology.build(
+                        TOPICS,
+                        1,
+                        serdes,
+                        CatchUp.NONE,
+                        new DedupWindow(Duration.ofHours(1)),
+                        new MatcherMetrics(metrics)),
+                properties);
         events = driver.createInputTopic(TOPICS.events(), new ByteArraySerializer(), new ByteArraySerializer());
         subscriptions =
                 driver.createInputTopic(TOPICS.subscriptions(), new ByteArraySerializer(), new ByteArraySerializer());
@@ -137,6 +153,37 @@ class MatcherTopologyTest {
 
         assertThat(notifications.isEmpty()).isTrue();
         assertThat(quarantine.isEmpty()).isTrue();
+    }
+
+    @Test
+    void shouldNotifyOnceOfAnEventThatIsProducedTwice() {
+        feed(subscription("ci", 1, "library/**"));
+
+        pipe(event("e1", "artifact.pushed"));
+        pipe(event("e1", "artifact.pushed"));
+
+        assertThat(notifications.getQueueSize()).isEqualTo(1);
+        assertThat(metrics.counter(Metric.MATCHER_EVENTS).count()).isEqualTo(1);
+        assertThat(metrics.counter(Metric.MATCHER_DUPLICATES).count()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldApplyAChangeHoweverOftenItsEventIsProduced() {
+        pipe(event("sub-1", "artifact.pushed"));
+        pipe(change(OwnEventTypes.SUBSCRIPTION_CREATED, subscription("ci", 1, "library/**")));
+        pipe(event("e1", "artifact.pushed"));
+
+        assertThat(notifications.getQueueSize()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldNotTakeAnEventForADuplicateOfARecordThatItSetAside() {
+        feed(subscription("ci", 1, "library/**"));
+        pipe(change(OwnEventTypes.SUBSCRIPTION_CREATED, subscription("a/b", 1, "library/**")));
+        pipe(event("sub-1", "artifact.pushed"));
+
+        assertThat(quarantine.getQueueSize()).isEqualTo(1);
+        assertThat(notifications.getQueueSize()).isEqualTo(1);
     }
 
     @Test

@@ -76,8 +76,10 @@ class KillIT {
             }
             RoleProcess second = RoleProcess.start("matcher", settings, dir.resolve("matcher-2.log"));
 
-            // Then
+            // Then: once each, though all are sent again to a matcher that has to restore what the first one
+            // remembered.
             try (second) {
+                load.sendAgain();
                 Set<String> accepted = load.accepted();
                 assertThat(notifications.readUntil(records -> records.size() >= accepted.size()).stream()
                                 .map(record -> record.value().getEvent().getId())

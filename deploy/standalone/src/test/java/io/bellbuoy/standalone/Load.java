@@ -43,6 +43,14 @@ final class Load implements AutoCloseable {
         return refusals.get();
     }
 
+    /** Sends every accepted event again, in no order, and then one that is new. */
+    void sendAgain() throws Exception {
+        for (String id : Set.copyOf(accepted)) {
+            send(id);
+        }
+        send("e" + next.incrementAndGet());
+    }
+
     private void sendUntilClosed() {
         while (!senders.isShutdown()) {
             try {

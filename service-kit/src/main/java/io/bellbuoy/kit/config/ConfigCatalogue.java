@@ -8,7 +8,6 @@ import static org.apache.kafka.common.config.ConfigDef.Type.LIST;
 import static org.apache.kafka.common.config.ConfigDef.Type.PASSWORD;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import org.apache.kafka.common.config.ConfigDef;
@@ -44,6 +43,7 @@ public final class ConfigCatalogue {
     public static final String MATCHER_THREADS = "matcher.threads";
     public static final String MATCHER_STANDBY_REPLICAS = "matcher.standby-replicas";
     public static final String MATCHER_COMMIT_INTERVAL = "matcher.commit-interval";
+    public static final String MATCHER_DEDUP_WINDOW = "matcher.dedup-window";
     public static final String DELIVERY_GROUP_ID = "delivery.group-id";
     public static final String DELIVERY_THREADS = "delivery.threads";
     public static final String DELIVERY_MAX_IN_FLIGHT = "delivery.max-in-flight";
@@ -53,7 +53,6 @@ public final class ConfigCatalogue {
     public static final String DELIVERY_MAX_RESPONSE_BYTES = "delivery.max-response-bytes";
     public static final String DELIVERY_USER_AGENT = "delivery.user-agent";
 
-    static final String TEMPORARY_DIRECTORY = System.getProperty("java.io.tmpdir");
     static final String VERSION = BuildVersion.read();
 
     private static final int MANY = 1_000_000;
@@ -167,10 +166,11 @@ public final class ConfigCatalogue {
             .define(
                     MATCHER_STATE_DIR,
                     STRING,
-                    Path.of(TEMPORARY_DIRECTORY, "bellbuoy").toString(),
+                    "data/matcher",
                     Expectation.text(),
                     MEDIUM,
-                    "Directory of the matcher's state.")
+                    "Directory of the matcher's state, for one process alone. Kafka has all of it too, but a matcher that "
+                            + "finds its state again starts sooner.")
             .define(
                     MATCHER_THREADS,
                     INT,
@@ -192,6 +192,14 @@ public final class ConfigCatalogue {
                     Expectation.duration(),
                     LOW,
                     "How often the matcher commits: the least time from event to notification.")
+            .define(
+                    MATCHER_DEDUP_WINDOW,
+                    STRING,
+                    "1h",
+                    Expectation.durationOrZero(),
+                    MEDIUM,
+                    "How long an event's id is remembered, so that the event notifies once however often it is reported; "
+                            + "0 remembers none.")
             .define(
                     DELIVERY_GROUP_ID,
                     STRING,

@@ -28,6 +28,15 @@ public final class ConfigException extends RuntimeException {
         return of(new ConfigProblem(key, "is missing: " + why, ""));
     }
 
+    /**
+     * A value that has the right form and cannot be used here.
+     *
+     * @param why what happened when it was used
+     */
+    public static ConfigException unusable(String key, Object value, String why) {
+        return of(new ConfigProblem(key, "'" + value + "' cannot be used: " + why, ""));
+    }
+
     /** All that is wrong. */
     public List<ConfigProblem> problems() {
         return problems;

@@ -28,9 +28,7 @@ public final class ConfigTable {
         if (value == null || List.of().equals(value)) {
             return "none";
         }
-        String text = ConfigDef.convertToString(value, key.type)
-                .replace(ConfigCatalogue.TEMPORARY_DIRECTORY, "<java.io.tmpdir>")
-                .replace(ConfigCatalogue.VERSION, "<version>");
+        String text = ConfigDef.convertToString(value, key.type).replace(ConfigCatalogue.VERSION, "<version>");
         return "`" + text + "`";
     }
 }

@@ -47,7 +47,14 @@ record Expectation(String words, Predicate<Object> holds) implements ConfigDef.V
 
     static Expectation duration() {
         return new Expectation(
-                "a duration such as 100ms, 15s, 5m, 2h or 7d, longer than none", value -> isDuration((String) value));
+                "a duration such as 100ms, 15s, 5m, 2h or 7d, longer than none",
+                value -> isDuration((String) value, Duration.ofMillis(1)));
+    }
+
+    static Expectation durationOrZero() {
+        return new Expectation(
+                "a duration such as 100ms, 15s, 5m, 2h or 7d, or 0",
+                value -> isDuration((String) value, Duration.ZERO));
     }
 
     static Expectation retryLadder() {
@@ -80,9 +87,9 @@ record Expectation(String words, Predicate<Object> holds) implements ConfigDef.V
                 value -> ((Password) value).value().length() >= leastCharacters);
     }
 
-    private static boolean isDuration(String text) {
+    private static boolean isDuration(String text, Duration least) {
         try {
-            return Durations.parse(text).compareTo(Duration.ZERO) > 0;
+            return Durations.parse(text).compareTo(least) >= 0;
         } catch (IllegalArgumentException e) {
             return false;
         }

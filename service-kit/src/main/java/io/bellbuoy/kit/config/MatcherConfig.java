@@ -8,15 +8,22 @@ import java.time.Duration;
  * The matcher.
  *
  * @param applicationId Kafka Streams' application id, still without the topics' prefix
+ * @param dedupWindow how long an event's id is remembered; zero remembers none
  */
 public record MatcherConfig(
-        String applicationId, Path stateDir, int threads, int standbyReplicas, Duration commitInterval) {
+        String applicationId,
+        Path stateDir,
+        int threads,
+        int standbyReplicas,
+        Duration commitInterval,
+        Duration dedupWindow) {
 
     public MatcherConfig {
         ConfigCatalogue.check(ConfigCatalogue.MATCHER_APPLICATION_ID, applicationId);
         ConfigCatalogue.check(ConfigCatalogue.MATCHER_THREADS, threads);
         ConfigCatalogue.check(ConfigCatalogue.MATCHER_STANDBY_REPLICAS, standbyReplicas);
         ConfigCatalogue.check(ConfigCatalogue.MATCHER_COMMIT_INTERVAL, Durations.format(commitInterval));
+        ConfigCatalogue.check(ConfigCatalogue.MATCHER_DEDUP_WINDOW, Durations.format(dedupWindow));
     }
 
     static MatcherConfig from(Settings settings) {
@@ -25,6 +32,7 @@ public record MatcherConfig(
                 Path.of(settings.text(ConfigCatalogue.MATCHER_STATE_DIR)),
                 settings.number(ConfigCatalogue.MATCHER_THREADS),
                 settings.number(ConfigCatalogue.MATCHER_STANDBY_REPLICAS),
-                settings.duration(ConfigCatalogue.MATCHER_COMMIT_INTERVAL));
+                settings.duration(ConfigCatalogue.MATCHER_COMMIT_INTERVAL),
+                settings.duration(ConfigCatalogue.MATCHER_DEDUP_WINDOW));
     }
 }

@@ -19,6 +19,8 @@ public enum Metric {
             "bellbuoy.ingest.accept.time", "seconds", "From a request of events to Kafka's acknowledgement", "dialect"),
     REQUESTS_REFUSED(
             "bellbuoy.ingest.requests.refused", "requests", "Requests answered with a problem document", "status"),
+    MATCHER_DUPLICATES(
+            "bellbuoy.matcher.duplicates", "events", "Events met again within the dedup window, and not matched again"),
     MATCHER_EVENTS("bellbuoy.matcher.events", "events", "Events matched with the subscriptions of their tenant"),
     MATCHER_NOTIFICATIONS("bellbuoy.matcher.notifications", "notifications", "Notifications made from events"),
     QUARANTINED("bellbuoy.quarantined", "records", "Records set aside because they could not be used", "role"),

@@ -22,7 +22,7 @@ final class ConfigTableTest {
     @Test
     void shouldNotDependOnTheMachineOrTheVersion() {
         assertThat(ConfigTable.markdown())
-                .contains("`<java.io.tmpdir>/bellbuoy`", "`Bellbuoy/<version>`")
+                .contains("`Bellbuoy/<version>`")
                 .contains("| `admin.token` | `BELLBUOY_ADMIN_TOKEN` | none |");
     }
 }
