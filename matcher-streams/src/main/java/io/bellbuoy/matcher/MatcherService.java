@@ -1,5 +1,6 @@
 package io.bellbuoy.matcher;
 
+import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
 
 import io.bellbuoy.events.RegistryEvent;
@@ -28,6 +29,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
@@ -101,7 +103,10 @@ public final class MatcherService implements Service {
         if (streamsMetrics != null) {
             streamsMetrics.close();
         }
-        if (streams != null && !streams.close(STOP_TIMEOUT)) {
+        // Kafka Streams would stay a member, in case that it is back soon, and its partitions would wait out the
+        // session.
+        CloseOptions leaving = CloseOptions.timeout(STOP_TIMEOUT).withGroupMembershipOperation(LEAVE_GROUP);
+        if (streams != null && !streams.close(leaving)) {
             throw new IllegalStateException("Kafka Streams did not stop within " + STOP_TIMEOUT.toSeconds() + " s");
         }
     }

@@ -59,6 +59,8 @@ final class BrokerSettings {
                 Map.entry("share.coordinator.state.topic.num.partitions", "4"),
                 // The wait for more members of a new group is for fleets; here it would only be 3 s of nothing.
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
+                // Whoever asks for a take-over within less than 6 s may have it.
+                Map.entry("group.min.session.timeout.ms", "1000"),
                 // How often time-outs of transactions are looked for: a killed producer holds its readers up no longer
                 // than its own transaction.timeout.ms and this.
                 Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"),

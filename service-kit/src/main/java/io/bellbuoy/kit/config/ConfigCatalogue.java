@@ -42,6 +42,7 @@ public final class ConfigCatalogue {
     public static final String MATCHER_STATE_DIR = "matcher.state-dir";
     public static final String MATCHER_THREADS = "matcher.threads";
     public static final String MATCHER_STANDBY_REPLICAS = "matcher.standby-replicas";
+    public static final String MATCHER_SESSION_TIMEOUT = "matcher.session-timeout";
     public static final String MATCHER_COMMIT_INTERVAL = "matcher.commit-interval";
     public static final String MATCHER_DEDUP_WINDOW = "matcher.dedup-window";
     public static final String DELIVERY_GROUP_ID = "delivery.group-id";
@@ -181,17 +182,26 @@ public final class ConfigCatalogue {
             .define(
                     MATCHER_STANDBY_REPLICAS,
                     INT,
-                    0,
+                    1,
                     Expectation.wholeNumber(0, 100),
                     MEDIUM,
-                    "Warm copies of every task's state on other instances.")
+                    "Warm copies of every partition's state on other matchers, if there are any: what takes over from a dead "
+                            + "one then has nothing to restore.")
+            .define(
+                    MATCHER_SESSION_TIMEOUT,
+                    STRING,
+                    "6s",
+                    Expectation.duration(),
+                    MEDIUM,
+                    "How long a matcher may be silent before another takes over. No shorter than the brokers' "
+                            + "`group.min.session.timeout.ms`.")
             .define(
                     MATCHER_COMMIT_INTERVAL,
                     STRING,
-                    "50ms",
+                    "10ms",
                     Expectation.duration(),
                     LOW,
-                    "How often the matcher commits: the least time from event to notification.")
+                    "How often the matcher commits: most of the time from event to notification.")
             .define(
                     MATCHER_DEDUP_WINDOW,
                     STRING,

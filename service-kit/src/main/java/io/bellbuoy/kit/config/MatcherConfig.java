@@ -15,6 +15,7 @@ public record MatcherConfig(
         Path stateDir,
         int threads,
         int standbyReplicas,
+        Duration sessionTimeout,
         Duration commitInterval,
         Duration dedupWindow) {
 
@@ -22,8 +23,17 @@ public record MatcherConfig(
         ConfigCatalogue.check(ConfigCatalogue.MATCHER_APPLICATION_ID, applicationId);
         ConfigCatalogue.check(ConfigCatalogue.MATCHER_THREADS, threads);
         ConfigCatalogue.check(ConfigCatalogue.MATCHER_STANDBY_REPLICAS, standbyReplicas);
+        ConfigCatalogue.check(ConfigCatalogue.MATCHER_SESSION_TIMEOUT, Durations.format(sessionTimeout));
         ConfigCatalogue.check(ConfigCatalogue.MATCHER_COMMIT_INTERVAL, Durations.format(commitInterval));
         ConfigCatalogue.check(ConfigCatalogue.MATCHER_DEDUP_WINDOW, Durations.format(dedupWindow));
+        // It would lose its transaction before it ever commits.
+        if (commitInterval.multipliedBy(2).compareTo(sessionTimeout) > 0) {
+            throw ConfigException.unusable(
+                    ConfigCatalogue.MATCHER_COMMIT_INTERVAL,
+                    Durations.format(commitInterval),
+                    "it is more than half of " + ConfigCatalogue.MATCHER_SESSION_TIMEOUT + " '"
+                            + Durations.format(sessionTimeout) + "'");
+        }
     }
 
     static MatcherConfig from(Settings settings) {
@@ -32,6 +42,7 @@ public record MatcherConfig(
                 Path.of(settings.text(ConfigCatalogue.MATCHER_STATE_DIR)),
                 settings.number(ConfigCatalogue.MATCHER_THREADS),
                 settings.number(ConfigCatalogue.MATCHER_STANDBY_REPLICAS),
+                settings.duration(ConfigCatalogue.MATCHER_SESSION_TIMEOUT),
                 settings.duration(ConfigCatalogue.MATCHER_COMMIT_INTERVAL),
                 settings.duration(ConfigCatalogue.MATCHER_DEDUP_WINDOW));
     }

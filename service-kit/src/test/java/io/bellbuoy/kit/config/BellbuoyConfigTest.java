@@ -43,7 +43,7 @@ final class BellbuoyConfigTest {
                 .isEqualTo(new HttpConfig("127.0.0.1", 8080, 1_048_576, 500, 16_384, Duration.ofSeconds(10)));
         assertThat(config.admin().token()).isEmpty();
         assertThat(config.management()).isEqualTo(new ManagementConfig("127.0.0.1", 9090));
-        assertThat(config.matcher().commitInterval()).isEqualTo(Duration.ofMillis(50));
+        assertThat(config.matcher().commitInterval()).isEqualTo(Duration.ofMillis(10));
         assertThat(config.delivery().retryLadder()).isEqualTo(RetryLadder.DEFAULT);
         assertThat(config.delivery().allowedNetworks()).isEmpty();
         assertThat(config.delivery().userAgent()).matches("Bellbuoy/\\d.*");
@@ -196,6 +196,22 @@ final class BellbuoyConfigTest {
         assertThat(problems(sources(Map.of(), "topics.replication-factor=1")))
                 .containsExactly(
                         "topics.min-insync-replicas (default): '2' is more than topics.replication-factor '1'");
+    }
+
+    @Test
+    void shouldRefuseACommitIntervalThatOutlivesItsTransaction() {
+        assertThat(problems(sources(Map.of(), "matcher.commit-interval=2s", "matcher.session-timeout=3s")))
+                .singleElement()
+                .asString()
+                .startsWith("matcher.commit-interval (--set): '2s' cannot be used")
+                .endsWith("more than half of matcher.session-timeout '3s'");
+    }
+
+    @Test
+    void shouldTakeZeroForAWindowAndNotForAnInterval() {
+        assertThat(load(Map.of(), "matcher.dedup-window=0").matcher().dedupWindow())
+                .isZero();
+        assertThat(problems(sources(Map.of(), "matcher.commit-interval=0"))).hasSize(1);
     }
 
     @Test
