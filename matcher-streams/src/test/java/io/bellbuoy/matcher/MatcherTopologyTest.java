@@ -211,7 +211,11 @@ class MatcherTopologyTest {
         RegistryEvent misplaced = RegistryEvent.newBuilder(event("e1", "artifact.pushed"))
                 .setTenant("other")
                 .build();
+        RegistryEvent homeless = RegistryEvent.newBuilder(event("e1", "artifact.pushed"))
+                .setTenant("")
+                .build();
         pipe(nameless);
+        pipe(homeless);
         events.pipeInput("acme".getBytes(UTF_8), bytes(misplaced::toByteBuffer));
         events.pipeInput("acme".getBytes(UTF_8), (byte[]) null);
 
@@ -219,13 +223,16 @@ class MatcherTopologyTest {
                 .extracting(record -> text(record, HeaderNames.QUARANTINE_REASON))
                 .satisfiesExactly(
                         reason -> assertThat(reason).contains("Field id"),
+                        reason -> assertThat(reason).contains("Field tenant"),
                         reason -> assertThat(reason).contains("key is not the event's tenant other"),
                         reason -> assertThat(reason).contains("no value"));
+        assertThat(metrics.counter(Metric.QUARANTINED, "matcher").count()).isEqualTo(4);
     }
 
     @Test
     void shouldSetAsideASubscriptionThatItCannotUnderstand() {
         feed(subscription("ci", 1, "library/{a"));
+        pipe(change(OwnEventTypes.SUBSCRIPTION_CREATED, subscription("ci", 1, "library/{a")));
         subscriptions.pipeInput("no-slash".getBytes(UTF_8), new byte[0]);
 
         assertThat(quarantine.readRecordsToList())
@@ -233,7 +240,10 @@ class MatcherTopologyTest {
                 .satisfiesExactly(
                         reason -> assertThat(reason)
                                 .contains("/filter/repositories/include/0: position 8: '{' is never closed"),
+                        reason -> assertThat(reason)
+                                .contains("/filter/repositories/include/0: position 8: '{' is never closed"),
                         reason -> assertThat(reason).contains("no-slash"));
+        assertThat(metrics.counter(Metric.QUARANTINED, "matcher").count()).isEqualTo(3);
     }
 
     @Test
