@@ -27,7 +27,10 @@ public final class TopicReader<K, V> implements AutoCloseable {
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrapServers,
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed"),
+                        "read_committed",
+                        // All that there is: who measures time wants to read what is new.
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        100_000),
                 keys,
                 values);
         consumer.assign(consumer.partitionsFor(topic).stream()
@@ -42,6 +45,7 @@ public final class TopicReader<K, V> implements AutoCloseable {
                 .atMost(PATIENCE)
                 .pollInSameThread()
                 .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
                 .until(this::readOn, condition);
     }
 

@@ -30,6 +30,11 @@ record PipelineSettings(String bootstrapServers, String schemaRegistry, String p
         return new PipelineSettings(bootstrapServers, kafka.schemaRegistryUrl(), kafka.freshPrefix(), state);
     }
 
+    /** The same for another matcher. */
+    PipelineSettings withState(Path other) {
+        return new PipelineSettings(bootstrapServers, schemaRegistry, prefix, other);
+    }
+
     BellbuoyConfig config() {
         return BellbuoyConfig.load(new ConfigSources(Optional.empty(), Map.of(), sets(), Preset.NONE));
     }
@@ -48,6 +53,7 @@ record PipelineSettings(String bootstrapServers, String schemaRegistry, String p
                 "management.port=0",
                 "admin.token=" + TOKEN,
                 "matcher.state-dir=" + state,
+                "matcher.session-timeout=3s",
                 "delivery.retry-ladder=1s,2s",
                 "delivery.allowed-networks=127.0.0.0/8");
     }

@@ -1,17 +1,26 @@
 package io.bellbuoy.standalone;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
 
 /** One role in a JVM of its own, started as operators start it, so that it can be killed. */
 final class RoleProcess implements AutoCloseable {
 
-    private final Process process;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private RoleProcess(Process process) {
+    private final String role;
+    private final Process process;
+    private final Path log;
+
+    private RoleProcess(String role, Process process, Path log) {
+        this.role = role;
         this.process = process;
+        this.log = log;
     }
 
     /** Starts the role; what it logs goes to the file. */
@@ -28,7 +37,19 @@ final class RoleProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        return new RoleProcess(process);
+        return new RoleProcess(role, process, log);
+    }
+
+    /** Returns when the role says that it has started. */
+    void awaitStarted() {
+        Awaitility.await().atMost(PATIENCE).until(() -> Files.readString(log)
+                .contains("Started service=\"" + role + "\""));
+    }
+
+    /** As an operator stops it, who waits for it to end. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
     }
 
     /** {@code kill -9}: no hook runs, nothing is flushed, nothing is committed. */
