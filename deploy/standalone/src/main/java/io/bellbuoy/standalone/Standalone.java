@@ -145,7 +145,10 @@ public final class Standalone implements Service {
                 "topics.notification-partitions",
                 "4",
                 "matcher.state-dir",
-                options.data().resolve("matcher").toString()));
+                options.data().resolve("matcher").toString(),
+                // There is no other, and Kafka Streams would warn of it at every start.
+                "matcher.standby-replicas",
+                "0"));
         suggested.putAll(defaults);
         return new Preset(
                 "standalone mode",
