@@ -5,48 +5,49 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The settings of the one broker: who it is, and where it differs from Kafka's defaults. */
+/** The settings of a broker: who it is, and where it differs from Kafka's defaults. */
 final class BrokerSettings {
 
-    static final int NODE_ID = 1;
     static final String CONTROLLER_LISTENER = "CONTROLLER";
     private static final String CLIENT_LISTENER = "CLIENT";
 
     /** What the broker's identity hangs on; nobody overrides these. */
-    static final Set<String> RESERVED = Set.copyOf(identity(Path.of("."), 0, 0).keySet());
+    static final Set<String> RESERVED =
+            Set.copyOf(identity(Path.of("."), new Node(Node.FIRST, "", 0, 0)).keySet());
 
     private BrokerSettings() {}
 
-    static Map<String, String> of(EmbeddedKafkaConfig config, int clientPort, int controllerPort) {
+    static Map<String, String> of(EmbeddedKafkaConfig config, Node node) {
         var settings = new HashMap<>(singleNode());
         settings.putAll(config.overrides());
-        settings.putAll(identity(config.dataDir(), clientPort, controllerPort));
+        settings.putAll(identity(config.dataDir(), node));
         return Map.copyOf(settings);
     }
 
-    private static Map<String, String> identity(Path dataDir, int clientPort, int controllerPort) {
+    private static Map<String, String> identity(Path dataDir, Node node) {
+        String clients = listener(CLIENT_LISTENER, node.port());
+        String controller = listener(CONTROLLER_LISTENER, node.controllerPort());
         return Map.ofEntries(
-                Map.entry("process.roles", "broker,controller"),
-                Map.entry("node.id", Integer.toString(NODE_ID)),
+                Map.entry("process.roles", node.isController() ? "broker,controller" : "broker"),
+                Map.entry("node.id", Integer.toString(node.id())),
                 Map.entry("log.dirs", dataDir.toAbsolutePath().toString()),
-                Map.entry(
-                        "listeners",
-                        listener(CLIENT_LISTENER, clientPort) + "," + listener(CONTROLLER_LISTENER, controllerPort)),
+                Map.entry("listeners", node.isController() ? clients + "," + controller : clients),
                 // A container or a host with several names must not advertise one that clients cannot reach.
-                Map.entry("advertised.listeners", listener(CLIENT_LISTENER, clientPort)),
+                Map.entry("advertised.listeners", clients),
                 Map.entry(
                         "listener.security.protocol.map",
                         CLIENT_LISTENER + ":PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT"),
                 Map.entry("inter.broker.listener.name", CLIENT_LISTENER),
                 Map.entry("controller.listener.names", CONTROLLER_LISTENER),
-                // A static quorum: its address is not written to the log, so each start may take another port.
-                Map.entry("controller.quorum.voters", NODE_ID + "@" + LoopbackPorts.HOST + ":" + controllerPort));
+                // A static quorum: its address is not written to the log, so another process may take another port.
+                Map.entry(
+                        "controller.quorum.voters",
+                        Node.FIRST + "@" + LoopbackPorts.HOST + ":" + node.controllerPort()));
     }
 
     static Map<String, String> singleNode() {
         return Map.ofEntries(
-                // One node cannot replicate.
-                Map.entry("default.replication.factor", "1"),
+                // One node cannot replicate; where there are more, topics may ask for it.
                 Map.entry("min.insync.replicas", "1"),
                 Map.entry("offsets.topic.replication.factor", "1"),
                 Map.entry("transaction.state.log.replication.factor", "1"),

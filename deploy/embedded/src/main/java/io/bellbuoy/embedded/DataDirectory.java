@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.properties.MetaProperties;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.properties.PropertiesUtils;
@@ -54,15 +53,23 @@ final class DataDirectory implements Closeable {
         }
     }
 
-    /** Gives a new directory a cluster id. One that has its id keeps it, and its data. */
-    void formatIfNew() throws Exception {
+    /** The cluster that the data in a formatted directory belongs to. */
+    static String clusterId(Path dir) throws IOException {
+        return PropertiesUtils.readPropertiesFile(identity(dir).toString()).getProperty("cluster.id");
+    }
+
+    /** Makes a new directory this node's. One that has its cluster id keeps it, and its data. */
+    void formatIfNew(Node node) throws Exception {
         // The formatter writes this file last, so a format that was cut short is done again.
-        var identity = dir.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME);
-        if (Files.exists(identity)) {
-            requireReadable(identity);
+        if (Files.exists(identity(dir))) {
+            requireReadable(identity(dir));
         } else {
-            format();
+            format(node);
         }
+    }
+
+    private static Path identity(Path dir) {
+        return dir.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME);
     }
 
     /** Kafka would only say that it found no readable file. */
@@ -74,11 +81,11 @@ final class DataDirectory implements Closeable {
         }
     }
 
-    private void format() throws Exception {
+    private void format(Node node) throws Exception {
         new Formatter()
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-                .setClusterId(Uuid.randomUuid().toString())
-                .setNodeId(BrokerSettings.NODE_ID)
+                .setClusterId(node.clusterId())
+                .setNodeId(node.id())
                 .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)
                 .addDirectory(dir.toAbsolutePath().toString())
                 .setMetadataLogDirectory(dir.toAbsolutePath().toString())

@@ -3,25 +3,27 @@ package io.bellbuoy.embedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A Kafka broker (KRaft, broker and controller in one) inside this JVM, on 127.0.0.1 only. It may be stopped and started
- * again: cluster id, data and port stay. Safe for use by several threads; starting and stopping block for a second or two.
+ * again: cluster id, data and port stay. It stands alone unless it is given peers. Safe for use by several threads;
+ * starting and stopping block for a second or two.
  */
 public final class EmbeddedKafka implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedKafka.class);
 
     private final EmbeddedKafkaConfig config;
-    private final int port;
+    private final Node node;
     private @Nullable RunningBroker running;
 
-    private EmbeddedKafka(EmbeddedKafkaConfig config, int port) {
+    private EmbeddedKafka(EmbeddedKafkaConfig config, Node node) {
         this.config = config;
-        this.port = port;
+        this.node = node;
     }
 
     /**
@@ -30,17 +32,29 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws IllegalStateException if it cannot start; the message names the port, the directory and the reason
      */
     public static EmbeddedKafka start(EmbeddedKafkaConfig config) {
-        var kafka = new EmbeddedKafka(config, portFor(config));
-        kafka.start();
-        return kafka;
+        return start(config, () -> Node.first(config.port()));
     }
 
-    private static int portFor(EmbeddedKafkaConfig config) {
+    /**
+     * Starts one more broker of this one's cluster, which can be stopped and started by itself. This one stays the only
+     * controller, and has to run when another starts.
+     *
+     * @param nodeId above 1, and its own for as long as its data is kept
+     * @throws IllegalStateException as {@link #start(EmbeddedKafkaConfig)}
+     */
+    public EmbeddedKafka startPeer(int nodeId, EmbeddedKafkaConfig peer) {
+        return start(peer, () -> node.peer(nodeId, DataDirectory.clusterId(config.dataDir()), peer.port()));
+    }
+
+    private static EmbeddedKafka start(EmbeddedKafkaConfig config, Callable<Node> place) {
+        EmbeddedKafka kafka;
         try {
-            return config.port() == 0 ? LoopbackPorts.free() : config.port();
-        } catch (IOException e) {
+            kafka = new EmbeddedKafka(config, place.call());
+        } catch (Exception e) {
             throw new IllegalStateException("Cannot start the embedded Kafka broker: " + e.getMessage(), e);
         }
+        kafka.start();
+        return kafka;
     }
 
     /** The settings in which a broker that stands alone differs from Kafka's defaults, wherever it runs. */
@@ -49,7 +63,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     public String bootstrapServers() {
-        return LoopbackPorts.HOST + ":" + port;
+        return node.bootstrapServers();
     }
 
     /**
@@ -62,7 +76,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             return;
         }
         try {
-            running = RunningBroker.start(config, port);
+            running = RunningBroker.start(config, node);
         } catch (Exception e) {
             throw new IllegalStateException(
                     "Cannot start the embedded Kafka broker on %s with its data in %s: %s"

@@ -34,6 +34,11 @@ final class LoopbackPorts {
         throw new BindException("no free port found on " + HOST + " between " + LOWEST + " and " + HIGHEST);
     }
 
+    /** The port, or a free one instead of 0. */
+    static int orFree(int port) throws IOException {
+        return port == 0 ? free() : port;
+    }
+
     static void requireFree(int port) throws IOException {
         if (!isFree(port)) {
             throw new BindException("port " + port + " is taken");

@@ -17,14 +17,14 @@ final class RunningBroker implements AutoCloseable {
     }
 
     /** Returns when clients are served; after a failure nothing is left running or locked. */
-    static RunningBroker start(EmbeddedKafkaConfig config, int port) throws Exception {
+    static RunningBroker start(EmbeddedKafkaConfig config, Node node) throws Exception {
         KafkaExit.throwInsteadOfExit();
         // Kafka would notice only after its controller runs, and say it less plainly.
-        LoopbackPorts.requireFree(port);
+        LoopbackPorts.requireFree(node.port());
         var data = DataDirectory.claim(config.dataDir());
         try {
-            data.formatIfNew();
-            var settings = BrokerSettings.of(config, port, LoopbackPorts.free());
+            data.formatIfNew(node);
+            var settings = BrokerSettings.of(config, node);
             var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
             return started(new RunningBroker(data, server));
         } catch (Exception e) {

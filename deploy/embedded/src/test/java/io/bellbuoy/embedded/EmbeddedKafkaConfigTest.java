@@ -17,7 +17,7 @@ final class EmbeddedKafkaConfigTest {
         var config = new EmbeddedKafkaConfig(DIR, 0, Map.of("auto.create.topics.enable", "true"));
 
         // When
-        var settings = BrokerSettings.of(config, 9092, 9093);
+        var settings = BrokerSettings.of(config, new Node(Node.FIRST, "a-cluster", 9092, 9093));
 
         // Then
         assertThat(settings)

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -24,6 +25,9 @@ final class EmbeddedKafkaIT {
 
     @TempDir
     Path dataDir;
+
+    @TempDir
+    Path peerDir;
 
     private EmbeddedKafka kafka;
 
@@ -120,6 +124,29 @@ final class EmbeddedKafkaIT {
 
             // Then
             assertThat(values(reader.readUntil(records -> records.size() == 2))).containsExactly("before", "after");
+        }
+    }
+
+    @Test
+    void shouldServeAPartitionFromAPeerThatWasStoppedAndStarted() throws Exception {
+        // Given
+        // A controller lets a broker back in once the session it had before has ended.
+        var shortSessions = Map.of("broker.session.timeout.ms", "2000", "broker.heartbeat.interval.ms", "500");
+        kafka = EmbeddedKafka.start(new EmbeddedKafkaConfig(dataDir, 0, shortSessions));
+        try (var peer = kafka.startPeer(2, new EmbeddedKafkaConfig(peerDir, 0, shortSessions));
+                var admin = TestClients.admin(kafka)) {
+            admin.createTopics(List.of(new NewTopic(TOPIC, Map.of(0, List.of(2)))))
+                    .all()
+                    .get(30, SECONDS);
+            produce("before");
+
+            // When
+            peer.stop();
+            peer.start();
+            produce("after");
+
+            // Then
+            assertThat(read(2)).containsExactly("before", "after");
         }
     }
 
