@@ -4,7 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -18,10 +24,12 @@ public final class TopicReader<K, V> implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration POLL = Duration.ofMillis(100);
 
+    private final String bootstrapServers;
     private final KafkaConsumer<K, V> consumer;
     private final List<ConsumerRecord<K, V>> read = new ArrayList<>();
 
     public TopicReader(String bootstrapServers, String topic, Deserializer<K> keys, Deserializer<V> values) {
+        this.bootstrapServers = bootstrapServers;
         consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -47,6 +55,25 @@ public final class TopicReader<K, V> implements AutoCloseable {
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(1))
                 .until(this::readOn, condition);
+    }
+
+    /** Everything written before the call, in order per partition, once the transactions that wrote it have ended. */
+    public List<ConsumerRecord<K, V>> readToEnd() {
+        var ends = highWatermarks();
+        return readUntil(records -> ends.entrySet().stream()
+                .allMatch(
+                        end -> consumer.position(end.getKey()) >= end.getValue().offset()));
+    }
+
+    /** The consumer itself would see no further than to a transaction that is decided and not yet marked. */
+    private Map<TopicPartition, ListOffsetsResultInfo> highWatermarks() {
+        var latest = consumer.assignment().stream()
+                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        try (var admin = Admin.create(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            return admin.listOffsets(latest).all().get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<ConsumerRecord<K, V>> readOn() {
