@@ -79,25 +79,6 @@ class MatcherServiceIT {
     }
 
     @Test
-    void shouldMeetEverySubscriptionThatWasThereBeforeItsFirstStart() throws Exception {
-        // Given
-        int perTenant = 100;
-        for (String tenant : TENANTS) {
-            for (int i = 0; i < perTenant; i++) {
-                feed(subscription(tenant, "s" + i, 1));
-            }
-            send(event(tenant, "old"));
-        }
-        producer.flush();
-
-        // When
-        Set<String> notified = whileRunning(() -> notifications(TENANTS.size() * perTenant));
-
-        // Then
-        assertThat(notified).hasSize(TENANTS.size() * perTenant).contains("acme/s0/old", "ember/s99/old");
-    }
-
-    @Test
     void shouldLoseAndRepeatNothingWhenItIsStoppedAndStarted() throws Exception {
         // Given
         TENANTS.forEach(tenant -> feed(subscription(tenant, "ci", 1)));
@@ -121,36 +102,6 @@ class MatcherServiceIT {
                 .hasSize(TENANTS.size() * 5)
                 .doesNotHaveDuplicates()
                 .contains("acme/ci/before", "acme/ci/between", "acme/ci/after", "acme/late/after");
-    }
-
-    @Test
-    void shouldLetAnEventAfterAnAcknowledgedSubscriptionMeetIt() throws Exception {
-        int probes = 200;
-        whileRunning(() -> {
-            // When
-            try (KafkaProducer<String, SpecificRecord> api = producer(Map.of("transactional.id", prefix + "api"))) {
-                api.initTransactions();
-                for (int i = 0; i < probes; i++) {
-                    change(
-                            api,
-                            OwnEventTypes.SUBSCRIPTION_CREATED,
-                            subscription(TENANTS.get(i % TENANTS.size()), "s" + i, 1));
-                    producer.send(record(event(TENANTS.get(i % TENANTS.size()), "probe" + i)));
-                }
-            }
-            producer.flush();
-
-            // Then
-            Set<String> expected = IntStream.range(0, probes)
-                    .mapToObj(i -> TENANTS.get(i % TENANTS.size()) + "/s" + i + "/probe" + i)
-                    .collect(toSet());
-            List<ConsumerRecord<String, Notification>> met = reader().readUntil(records -> records.stream()
-                    .map(MatcherServiceIT::name)
-                    .collect(toSet())
-                    .containsAll(expected));
-            assertThat(met).hasSizeGreaterThanOrEqualTo(probes);
-            return Set.of();
-        });
     }
 
     @Test
