@@ -50,8 +50,8 @@ public record EventSubjects(
 
     private static List<PathSegments> cut(List<String> values) {
         List<PathSegments> cut = new ArrayList<>(values.size());
-        for (String value : values) {
-            cut.add(PathSegments.of(value));
+        for (int at = 0; at < values.size(); at++) {
+            cut.add(PathSegments.of(values.get(at)));
         }
         return cut;
     }

@@ -16,8 +16,11 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Measures one JMH method, on one thread, in JVMs of its own. */
 public final class Jmh {
 
-    /** Room for a million subscriptions; fixed, so that no figure has the heap's growth in it. */
-    private static final String[] JVM = {"-Xms4g", "-Xmx4g"};
+    /**
+     * Room for a million subscriptions; fixed, so that no figure has the heap's growth in it. And code waits for its compiler,
+     * or on a busy machine the compiler comes after the warm-up.
+     */
+    private static final String[] JVM = {"-Xms4g", "-Xmx4g", "-Xbatch"};
 
     private Jmh() {}
 

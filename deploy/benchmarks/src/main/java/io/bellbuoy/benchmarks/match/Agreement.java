@@ -2,7 +2,6 @@ package io.bellbuoy.benchmarks.match;
 
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Subscription;
-import io.bellbuoy.matcher.index.Match;
 import io.bellbuoy.matching.EventSubjects;
 import io.bellbuoy.matching.SubscriptionMatcher;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ final class Agreement {
 
         void check(Engine engine) {
             List<String> found = engine.matches(event).stream()
-                    .map(Match::subscription)
+                    .map(match -> match.subscription().id())
                     .sorted()
                     .toList();
             List<String> right = wantedBy.stream().sorted().toList();

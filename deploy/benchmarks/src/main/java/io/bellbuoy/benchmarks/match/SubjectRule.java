@@ -6,6 +6,7 @@ import io.bellbuoy.events.Patterns;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.matcher.index.Match;
+import io.bellbuoy.topics.SubscriptionKey;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -31,7 +32,10 @@ record SubjectRule(Match match, List<String> eventTypes, String include, List<St
     static SubjectRule of(Subscription subscription) {
         Filter filter = subscription.getFilter();
         return new SubjectRule(
-                new Match(subscription.getId(), subscription.getVersion(), UNEXPLAINED),
+                new Match(
+                        new SubscriptionKey(subscription.getTenant(), subscription.getId()),
+                        subscription.getVersion(),
+                        UNEXPLAINED),
                 subscription.getEventTypes(),
                 patterns(filter, Patterns::getInclude).findFirst().orElseThrow(),
                 patterns(filter, Patterns::getExclude).toList());

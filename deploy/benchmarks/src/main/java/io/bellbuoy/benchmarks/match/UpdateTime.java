@@ -25,6 +25,8 @@ public class UpdateTime {
     /** A power of two. */
     private static final int CHANGED = 1 << 12;
 
+    private static final int AT_ONCE = 64;
+
     @Param("BELLBUOY")
     EngineKind kind;
 
@@ -50,10 +52,13 @@ public class UpdateTime {
                 .toArray(Subscription[]::new);
     }
 
-    /** One change. */
+    /** Some changes. */
     @Benchmark
     public void replace(ProcessorTime time) {
-        time.count();
-        engine.put(changes[next++ & (2 * CHANGED - 1)]);
+        time.count(AT_ONCE, () -> {
+            for (int change = 0; change < AT_ONCE; change++) {
+                engine.put(changes[next++ & (2 * CHANGED - 1)]);
+            }
+        });
     }
 }
