@@ -8,40 +8,67 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What subscriptions ask of an event, its paths cut once for all of them.
- *
- * @param type the event's type
- * @param repositoryKind null when the event does not say
- * @param artifactType null when the event does not say
- * @param repository the repository's name; empty when the event has none
- * @param path the artifact's path; empty when the event has none
- * @param tags the artifact's tags
+ * What subscriptions ask of an event. Its paths are cut the first time that one asks for them, once for all. Confined to one
+ * thread.
  */
-public record EventSubjects(
-        String type,
-        @Nullable String repositoryKind,
-        @Nullable String artifactType,
-        List<PathSegments> repository,
-        List<PathSegments> path,
-        List<PathSegments> tags) {
+public final class EventSubjects {
 
-    public EventSubjects {
-        repository = List.copyOf(repository);
-        path = List.copyOf(path);
-        tags = List.copyOf(tags);
+    private final String type;
+    private final @Nullable Repository origin;
+    private final @Nullable Artifact artifact;
+
+    private @Nullable List<PathSegments> repository;
+    private @Nullable List<PathSegments> path;
+    private @Nullable List<PathSegments> tags;
+
+    private EventSubjects(String type, @Nullable Repository origin, @Nullable Artifact artifact) {
+        this.type = type;
+        this.origin = origin;
+        this.artifact = artifact;
     }
 
     /** What the event says. */
     public static EventSubjects of(RegistryEvent event) {
-        Repository repository = event.getRepository();
-        Artifact artifact = event.getArtifact();
-        return new EventSubjects(
-                event.getType(),
-                repository == null ? null : repository.getKind(),
-                artifact == null ? null : artifact.getType(),
-                cut(repository == null ? null : repository.getName()),
-                cut(artifact == null ? null : artifact.getPath()),
-                artifact == null ? List.of() : cut(artifact.getTags()));
+        return new EventSubjects(event.getType(), event.getRepository(), event.getArtifact());
+    }
+
+    /** The event's type. */
+    public String type() {
+        return type;
+    }
+
+    /** The kind of the repository; null when the event does not say. */
+    public @Nullable String repositoryKind() {
+        return origin == null ? null : origin.getKind();
+    }
+
+    /** The type of the artifact; null when the event does not say. */
+    public @Nullable String artifactType() {
+        return artifact == null ? null : artifact.getType();
+    }
+
+    /** The repository's name; empty when the event has none. */
+    public List<PathSegments> repository() {
+        if (repository == null) {
+            repository = cut(origin == null ? null : origin.getName());
+        }
+        return repository;
+    }
+
+    /** The artifact's path; empty when the event has none. */
+    public List<PathSegments> path() {
+        if (path == null) {
+            path = cut(artifact == null ? null : artifact.getPath());
+        }
+        return path;
+    }
+
+    /** The artifact's tags. */
+    public List<PathSegments> tags() {
+        if (tags == null) {
+            tags = artifact == null ? List.of() : cut(artifact.getTags());
+        }
+        return tags;
     }
 
     private static List<PathSegments> cut(@Nullable String value) {
@@ -50,9 +77,9 @@ public record EventSubjects(
 
     private static List<PathSegments> cut(List<String> values) {
         List<PathSegments> cut = new ArrayList<>(values.size());
-        for (int at = 0; at < values.size(); at++) {
-            cut.add(PathSegments.of(values.get(at)));
+        for (String value : values) {
+            cut.add(PathSegments.of(value));
         }
-        return cut;
+        return List.copyOf(cut);
     }
 }

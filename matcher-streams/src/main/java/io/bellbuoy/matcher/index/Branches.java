@@ -12,14 +12,15 @@ final class Branches {
     private long suffixLengths;
     private @Nullable GeneralEdges generals;
     private @Nullable TrieNode anySegments;
+    private long tails;
     private long anySegmentsFollowedIn;
 
     void add(SegmentPattern segment, TrieNode end) {
         size++;
         switch (segment.kind()) {
-            case LITERAL -> literalLengths = Lengths.with(literalLengths, segment.text());
-            case PREFIX -> prefixLengths = Lengths.with(prefixLengths, segment.text());
-            case SUFFIX -> suffixLengths = Lengths.with(suffixLengths, segment.text());
+            case LITERAL -> literalLengths |= Lengths.of(segment.text().length());
+            case PREFIX -> prefixLengths |= Lengths.of(segment.text().length());
+            case SUFFIX -> suffixLengths |= Lengths.of(segment.text().length());
             case GENERAL -> addGeneral(segment, end);
             case ANY_SEGMENTS -> anySegments = end;
         }
@@ -38,7 +39,10 @@ final class Branches {
         switch (end.kind()) {
             case LITERAL, PREFIX, SUFFIX -> {}
             case GENERAL -> removeGeneral(end);
-            case ANY_SEGMENTS -> anySegments = null;
+            case ANY_SEGMENTS -> {
+                anySegments = null;
+                tails = 0;
+            }
         }
     }
 
@@ -71,6 +75,15 @@ final class Branches {
     @Nullable
     GeneralEdges generals() {
         return generals;
+    }
+
+    void addTails(long lengths) {
+        tails |= lengths;
+    }
+
+    /** The {@link Lengths} that the rest of a path behind {@code **} has if some pattern matches it. */
+    long tails() {
+        return tails;
     }
 
     /** The end of {@code **}, the first time in a walk that it is asked for. */

@@ -1,14 +1,20 @@
 package io.bellbuoy.matcher.index;
 
-/** A set of text lengths in one number: a bit for each, and the highest for all that are as long or longer. */
+/** A set of lengths in one number: a bit for each, and the highest for all that are as long or longer. */
 final class Lengths {
 
     private static final int LONGEST = Long.SIZE - 1;
 
     private Lengths() {}
 
-    static long with(long lengths, String text) {
-        return lengths | 1L << Math.min(text.length(), LONGEST);
+    /** This one. */
+    static long of(int length) {
+        return 1L << Math.min(length, LONGEST);
+    }
+
+    /** This one and all longer ones. */
+    static long from(int shortest) {
+        return -1L << Math.min(shortest, LONGEST);
     }
 
     static boolean has(long lengths, int length) {

@@ -4,7 +4,6 @@ import io.bellbuoy.matching.PathPattern;
 import io.bellbuoy.matching.PathSegments;
 import io.bellbuoy.matching.SegmentPattern;
 import io.bellbuoy.matching.SegmentPattern.Kind;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,44 +12,54 @@ import org.jspecify.annotations.Nullable;
  */
 final class SegmentTrie {
 
+    private final Dimension dimension;
     private final TrieNode root = TrieNode.root();
     private final EdgeTable edges = new EdgeTable();
     private final TextHash hashes = new TextHash();
     private long walks;
 
+    /** A trie of patterns in this dimension. */
+    SegmentTrie(Dimension dimension) {
+        this.dimension = dimension;
+    }
+
     void add(String owner, PathPattern pattern, IndexedSubscription subscription) {
-        for (List<SegmentPattern> segments : pattern.alternatives()) {
+        for (Route route : Route.of(pattern)) {
             TrieNode node = childOrNew(root, SegmentPattern.literal(owner));
-            for (SegmentPattern segment : withoutTail(segments)) {
-                node = childOrNew(node, segment);
+            for (int edge = 0; edge < route.edges().size(); edge++) {
+                TrieNode child = childOrNew(node, route.edges().get(edge));
+                node.addTails(child, route.tails(edge));
+                node = child;
             }
-            node.post(subscription, endsOpen(segments));
+            node.post(subscription, route.below());
         }
     }
 
     /** Takes back an {@link #add}. */
     void remove(String owner, PathPattern pattern, IndexedSubscription subscription) {
-        for (List<SegmentPattern> segments : pattern.alternatives()) {
+        for (Route route : Route.of(pattern)) {
             TrieNode node = edges.find(root, SegmentPattern.literal(owner));
-            for (SegmentPattern segment : withoutTail(segments)) {
+            for (SegmentPattern segment : route.edges()) {
                 node = node == null ? null : edges.find(node, segment);
             }
             if (node != null) {
-                node.withdraw(subscription, endsOpen(segments));
+                node.withdraw(subscription, route.below());
                 prune(node);
             }
         }
     }
 
-    /** Shows the search to every subscription, of its tenant or the platform's, with a pattern that the path matches. */
-    void show(Search search, PathSegments path) {
+    /** Shows the search to every subscription, of its tenant or the platform's, with a pattern that its event matches. */
+    void show(Search search) {
         TrieNode tenants = start(search.tenant());
         TrieNode platforms = start(Owner.PLATFORM);
         if (tenants != null || platforms != null) {
-            hashes.read(path.text());
-            TrieWalk walk = new TrieWalk(search, edges, path, hashes, ++walks);
-            walk.arrive(tenants, 0);
-            walk.arrive(platforms, 0);
+            for (PathSegments path : dimension.subjects(search.event())) {
+                hashes.read(path.text());
+                TrieWalk walk = new TrieWalk(search, edges, path, hashes, ++walks);
+                walk.arrive(tenants, 0);
+                walk.arrive(platforms, 0);
+            }
         }
     }
 
@@ -84,14 +93,5 @@ final class SegmentTrie {
             node = parent;
             parent = node.parent();
         }
-    }
-
-    /** A {@code **} at the end needs no edge: it is why there are two sorts of postings. */
-    private static List<SegmentPattern> withoutTail(List<SegmentPattern> segments) {
-        return endsOpen(segments) ? segments.subList(0, segments.size() - 1) : segments;
-    }
-
-    private static boolean endsOpen(List<SegmentPattern> segments) {
-        return segments.get(segments.size() - 1).kind() == Kind.ANY_SEGMENTS;
     }
 }

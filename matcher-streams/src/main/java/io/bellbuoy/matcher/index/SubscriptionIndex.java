@@ -4,7 +4,6 @@ import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.matching.EventSubjects;
 import io.bellbuoy.matching.PathPattern;
-import io.bellbuoy.matching.PathSegments;
 import io.bellbuoy.matching.SubscriptionMatcher;
 import io.bellbuoy.topics.SubscriptionKey;
 import java.util.EnumMap;
@@ -68,10 +67,7 @@ public final class SubscriptionIndex {
     public List<Match> matches(RegistryEvent event) {
         Search search = new Search(++searches, event.getTenant(), EventSubjects.of(event));
         for (Dimension dimension : DIMENSIONS) {
-            List<PathSegments> subjects = dimension.subjects(search.event());
-            for (int at = 0; at < subjects.size(); at++) {
-                trie(dimension).show(search, subjects.get(at));
-            }
+            trie(dimension).show(search);
         }
         return search.found();
     }
@@ -90,7 +86,7 @@ public final class SubscriptionIndex {
     public void clear() {
         byKey.clear();
         for (Dimension dimension : DIMENSIONS) {
-            tries.put(dimension, new SegmentTrie());
+            tries.put(dimension, new SegmentTrie(dimension));
         }
     }
 

@@ -105,6 +105,13 @@ final class TrieNode {
         branches.add(segment, child);
     }
 
+    /** Notes the {@link Lengths} of what may follow behind a child; how often {@code **} is tried depends on it. */
+    void addTails(TrieNode child, long lengths) {
+        if (branches != null && child.kind == Kind.ANY_SEGMENTS) {
+            branches.addTails(lengths);
+        }
+    }
+
     void cut(TrieNode child) {
         if (branches != null) {
             branches.remove(child);

@@ -102,15 +102,18 @@ final class TrieWalk {
     }
 
     /**
-     * Tries every depth from this one on, the first time that the walk comes by. Coming by again adds nothing: a node is
-     * reached at several depths only below another {@code **}, which goes on from the lowest depth first, so the first time
-     * was the one with the lowest depth. Without this, nested {@code **} would take exponential time.
+     * Tries every depth from this one on with as many segments behind it as some pattern has, the first time that the walk
+     * comes by. Coming by again adds nothing: a node is reached at several depths only below another {@code **}, which goes
+     * on from the lowest depth first, so the first time was the one with the lowest depth. Without this, nested {@code **}
+     * would take exponential time.
      */
     private void followAnySegments(Branches branches, int depth) {
         TrieNode anySegments = branches.anySegmentsOnce(number);
         if (anySegments != null) {
             for (int next = depth; next <= path.count(); next++) {
-                arrive(anySegments, next);
+                if (Lengths.has(branches.tails(), path.count() - next)) {
+                    arrive(anySegments, next);
+                }
             }
         }
     }

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.bellbuoy.events.AvroTrust;
 import io.bellbuoy.events.RegistryEvent;
+import io.bellbuoy.events.Repository;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.matching.EventSubjects;
 import io.bellbuoy.matching.PathPattern;
-import io.bellbuoy.matching.PathSegments;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +24,7 @@ class SegmentTrieTest {
     }
 
     private static final String TENANT = "acme";
-    private static final EventSubjects PUSH = EventSubjects.of(
-            RegistryEvent.newBuilder().setType("artifact.pushed").build());
-
-    private final SegmentTrie trie = new SegmentTrie();
+    private final SegmentTrie trie = new SegmentTrie(Dimension.REPOSITORY);
     private long searches;
 
     @ParameterizedTest(name = "{0} is reached by {1}, not by {2}")
@@ -136,8 +133,12 @@ class SegmentTrieTest {
     }
 
     private List<String> foundBy(String path) {
-        Search search = new Search(++searches, TENANT, PUSH);
-        trie.show(search, PathSegments.of(path));
+        RegistryEvent event = RegistryEvent.newBuilder()
+                .setType("artifact.pushed")
+                .setRepository(new Repository(path, null, null))
+                .build();
+        Search search = new Search(++searches, TENANT, EventSubjects.of(event));
+        trie.show(search);
         return search.found().stream().map(match -> match.subscription().id()).toList();
     }
 
