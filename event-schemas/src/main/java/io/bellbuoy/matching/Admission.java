@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param by the pattern that lets it through; null when none was needed, and when it is refused
  * @param refusal why it is refused; null when it is not
  */
-record Admission(@Nullable String by, @Nullable Mismatch refusal) {
+public record Admission(@Nullable String by, @Nullable Mismatch refusal) {
 
     /** Nothing is asked for that would need a pattern. */
     static final Admission OPEN = new Admission(null, null);
@@ -21,7 +21,8 @@ record Admission(@Nullable String by, @Nullable Mismatch refusal) {
         return new Admission(null, why);
     }
 
-    boolean isRefused() {
+    /** Whether the event is not wanted, whatever the other conditions say. */
+    public boolean isRefused() {
         return refusal != null;
     }
 }

@@ -31,11 +31,13 @@ public record EventTypePattern(String text) {
         return !type.startsWith(OwnEventTypes.PREFIX);
     }
 
+    /** Whether the type is the one wanted, or of the family. */
     public boolean matches(String type) {
-        if (!text.endsWith("*")) {
-            return text.equals(type);
-        }
-        boolean inFamily = type.regionMatches(0, text, 0, text.length() - 1);
-        return inFamily && (isRegistrysOwn(type) || text.startsWith(OwnEventTypes.PREFIX));
+        return text.equals(type) || (text.endsWith("*") && isOfFamily(type));
+    }
+
+    private boolean isOfFamily(String type) {
+        boolean startsAlike = type.regionMatches(0, text, 0, text.length() - 1);
+        return startsAlike && (isRegistrysOwn(type) || text.startsWith(OwnEventTypes.PREFIX));
     }
 }

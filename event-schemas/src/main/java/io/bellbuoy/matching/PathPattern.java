@@ -1,5 +1,6 @@
 package io.bellbuoy.matching;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,9 +21,9 @@ import java.util.List;
 public final class PathPattern {
 
     private final String text;
-    private final List<SegmentSequence> alternatives;
+    private final SegmentSequence[] alternatives;
 
-    private PathPattern(String text, List<SegmentSequence> alternatives) {
+    private PathPattern(String text, SegmentSequence... alternatives) {
         this.text = text;
         this.alternatives = alternatives;
     }
@@ -33,7 +34,7 @@ public final class PathPattern {
      * @throws InvalidPatternException with position and reason when it is not one, or costs more than anyone may ask for
      */
     public static PathPattern compile(String text) {
-        return new PathPattern(text, PatternParser.parse(text));
+        return new PathPattern(text, PatternParser.parse(text).toArray(SegmentSequence[]::new));
     }
 
     /** Whether the path, segments parted by slashes and no slash in front, is one that the pattern means. */
@@ -53,7 +54,7 @@ public final class PathPattern {
 
     /** The pattern with its alternatives spelled out, each cut into segments: a path has to match one of them. */
     public List<List<SegmentPattern>> alternatives() {
-        return alternatives.stream().map(SegmentSequence::segments).toList();
+        return Arrays.stream(alternatives).map(SegmentSequence::segments).toList();
     }
 
     /** The pattern as it was written. */

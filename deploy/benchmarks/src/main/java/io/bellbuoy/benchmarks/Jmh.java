@@ -17,10 +17,10 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class Jmh {
 
     /**
-     * Room for a million subscriptions; fixed, so that no figure has the heap's growth in it. And code waits for its compiler,
-     * or on a busy machine the compiler comes after the warm-up.
+     * Room for a million subscriptions; fixed, so that no figure has the heap's growth in it. Large pages as the launcher asks
+     * for them. And code waits for its compiler, or on a busy machine the compiler comes after the warm-up.
      */
-    private static final String[] JVM = {"-Xms4g", "-Xmx4g", "-Xbatch"};
+    private static final String[] JVM = {"-Xms4g", "-Xmx4g", "-XX:+UseTransparentHugePages", "-Xbatch"};
 
     private Jmh() {}
 

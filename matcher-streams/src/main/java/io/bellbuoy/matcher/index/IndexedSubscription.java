@@ -58,7 +58,10 @@ abstract sealed class IndexedSubscription implements Posting permits PlainSubscr
     public final void show(Search search) {
         if (shownIn != search.number()) {
             shownIn = search.number();
-            match(search.event()).ifPresent(matched -> search.add(new Match(key, version, matched)));
+            Optional<Matched> matched = match(search.event());
+            if (matched.isPresent()) {
+                search.add(new Match(key, version, matched.get()));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.bellbuoy.matcher.index;
 
 import io.bellbuoy.events.Matched;
+import io.bellbuoy.matching.Admission;
 import io.bellbuoy.matching.EventSubjects;
 import io.bellbuoy.matching.EventTypes;
 import io.bellbuoy.matching.PathPattern;
@@ -39,8 +40,7 @@ final class PlainSubscription extends IndexedSubscription {
 
     @Override
     Optional<Matched> match(EventSubjects event) {
-        return types.want(event.type())
-                ? Optional.of(dimension.matched(types.wantedBy(event.type()), pattern))
-                : Optional.empty();
+        Admission type = types.admit(event.type());
+        return type.isRefused() ? Optional.empty() : Optional.of(dimension.matched(type.by(), pattern));
     }
 }
