@@ -76,7 +76,7 @@ public final class LogCatchUp implements CatchUp {
 
     private void apply(ConsumerRecord<byte[], byte[]> record, SubscriptionTable table) {
         try {
-            decoder.decode(record.key(), record.value(), record.headers()).applyTo(table);
+            decoder.decode(record.key(), record.value(), record.headers()).applyAheadTo(table);
         } catch (UnreadableRecordException | InvalidSubscriptionException e) {
             // The feed will meet it too, and quarantine it there in its transaction.
             log.debug("Passed over an unusable subscription while catching up: {}", e.getMessage());

@@ -16,6 +16,11 @@ public sealed interface SubscriptionChange {
      */
     void applyTo(SubscriptionTable table);
 
+    /** Makes the change before the feeds have come to it: they will tell it again, and what came before it. */
+    default void applyAheadTo(SubscriptionTable table) {
+        applyTo(table);
+    }
+
     /**
      * The change that an event of a tenant's own log tells, if it tells one.
      *
@@ -47,6 +52,11 @@ public sealed interface SubscriptionChange {
         @Override
         public void applyTo(SubscriptionTable table) {
             table.delete(key, version);
+        }
+
+        @Override
+        public void applyAheadTo(SubscriptionTable table) {
+            table.deleteAhead(key, version);
         }
     }
 

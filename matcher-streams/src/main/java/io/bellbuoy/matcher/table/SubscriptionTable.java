@@ -13,15 +13,19 @@ import java.util.Map;
  * Every subscription of some tenants. Confined to one thread.
  *
  * <p>It is fed twice, from the compacted topic and from the tenant's own event log, in either order: of two versions the
- * higher wins. A deletion that only one feed has told is remembered until the other has told it too, so that the feed
- * which lags cannot bring the subscription back.
+ * higher wins. A deletion is remembered until both feeds have told it, so that the feed which lags cannot bring the
+ * subscription back.
  */
 public final class SubscriptionTable {
 
     private static final long UNKNOWN = Long.MIN_VALUE;
+    private static final int FEEDS = 2;
+
+    /** @param feeds how many of them have told it */
+    private record Deletion(long version, int feeds) {}
 
     private final SubscriptionIndex index = new SubscriptionIndex();
-    private final Map<SubscriptionKey, Long> deletionsToldOnce = new HashMap<>();
+    private final Map<SubscriptionKey, Deletion> deletions = new HashMap<>();
 
     /**
      * Adds or replaces a subscription, unless this version or a later one is known already.
@@ -37,9 +41,21 @@ public final class SubscriptionTable {
 
     /** Removes a subscription, unless it has been made again since: the deletion took {@code version}. */
     public void delete(SubscriptionKey key, long version) {
-        boolean toldByOther = deletionsToldOnce.remove(key, version);
-        if (!toldByOther) {
-            deletionsToldOnce.merge(key, version, Math::max);
+        remember(key, version, 1);
+    }
+
+    /** As {@link #delete}, but told before its time: both feeds will still tell it, and what came before it. */
+    public void deleteAhead(SubscriptionKey key, long version) {
+        remember(key, version, 0);
+    }
+
+    private void remember(SubscriptionKey key, long version, int feeds) {
+        Deletion known = deletions.get(key);
+        int told = feeds + (known != null && known.version == version ? known.feeds : 0);
+        if (told == FEEDS) {
+            deletions.remove(key);
+        } else if (known == null || known.version <= version) {
+            deletions.put(key, new Deletion(version, told));
         }
         if (storedVersion(key) <= version) {
             index.remove(key);
@@ -48,7 +64,7 @@ public final class SubscriptionTable {
 
     /** Removes a subscription whatever its version: whoever deleted it did not say. */
     public void remove(SubscriptionKey key) {
-        deletionsToldOnce.remove(key);
+        deletions.remove(key);
         index.remove(key);
     }
 
@@ -65,12 +81,13 @@ public final class SubscriptionTable {
     /** Forgets everything. */
     public void clear() {
         index.clear();
-        deletionsToldOnce.clear();
+        deletions.clear();
     }
 
     /** The highest version heard of, deletions included; lower than any when never heard of. */
     private long versionOf(SubscriptionKey key) {
-        return Math.max(deletionsToldOnce.getOrDefault(key, UNKNOWN), storedVersion(key));
+        Deletion deletion = deletions.get(key);
+        return Math.max(deletion == null ? UNKNOWN : deletion.version, storedVersion(key));
     }
 
     private long storedVersion(SubscriptionKey key) {

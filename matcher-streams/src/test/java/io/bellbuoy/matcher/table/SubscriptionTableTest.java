@@ -66,6 +66,19 @@ class SubscriptionTableTest {
     }
 
     @Test
+    void shouldNotBringBackWhatWasDeletedAheadOfAFeedThatIsStillToTellAll() {
+        table.put(subscription("acme", "ci", 1, "*"));
+        table.deleteAhead(CI, 2);
+
+        table.delete(CI, 2);
+        table.put(subscription("acme", "ci", 1, "*"));
+        assertThat(table.size()).isZero();
+
+        table.delete(CI, 2);
+        assertThat(table.size()).isZero();
+    }
+
+    @Test
     void shouldRemoveWhateverTheVersionWhenNoneIsTold() {
         table.put(subscription("acme", "ci", 7, "*"));
 
