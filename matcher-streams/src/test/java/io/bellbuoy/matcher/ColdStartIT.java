@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -178,10 +177,6 @@ class ColdStartIT {
     /** As the broker does with a group that has been away for too long. */
     private static void deleteGroup(BellbuoyConfig config) throws Exception {
         try (Admin admin = TestKafka.shared().admin()) {
-            // Kafka Streams does not say goodbye: its members would be missed only when their sessions end.
-            admin.removeMembersFromConsumerGroup(group(config), new RemoveMembersFromConsumerGroupOptions())
-                    .all()
-                    .get();
             admin.deleteConsumerGroups(List.of(group(config))).all().get();
         }
     }
