@@ -15,6 +15,7 @@ import io.bellbuoy.kit.management.ManagementServer;
 import io.bellbuoy.kit.management.Metrics;
 import io.bellbuoy.kit.topics.TopicProvisioner;
 import io.bellbuoy.serde.AvroSerdes;
+import io.bellbuoy.testing.Partitions;
 import io.bellbuoy.testing.TopicReader;
 import io.bellbuoy.topics.SubscriptionKey;
 import io.bellbuoy.topics.TenantPartitioner;
@@ -51,7 +52,7 @@ final class Harbour {
 
     private Harbour(BellbuoyConfig config) {
         this.config = config;
-        this.topics = new Topics(config.topics().prefix(), config.delivery().retryLadder());
+        this.topics = config.catalogue();
         this.clients = new KafkaClients(config.kafka(), config.schemaRegistry(), "test");
         this.producer =
                 new KafkaProducer<>(clients.producer("writer"), new ByteArraySerializer(), new ByteArraySerializer());
@@ -61,12 +62,8 @@ final class Harbour {
     static Harbour with(BellbuoyConfig config) {
         Harbour harbour = new Harbour(config);
         try (Admin admin = Admin.create(harbour.clients.admin("topics"))) {
-            new TopicProvisioner(admin, config.topics())
-                    .provision(
-                            harbour.topics.specs(
-                                    config.topics().eventPartitions(),
-                                    config.topics().notificationPartitions()),
-                            true);
+            new TopicProvisioner(admin, config.topics()).provision(config.topicSpecs(), true);
+            Partitions.awaitLeaders(admin, config.topicSpecs());
         }
         return harbour;
     }

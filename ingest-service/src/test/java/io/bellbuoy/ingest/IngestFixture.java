@@ -11,6 +11,7 @@ import io.bellbuoy.kit.management.Health;
 import io.bellbuoy.kit.management.ManagementServer;
 import io.bellbuoy.kit.management.Metrics;
 import io.bellbuoy.kit.topics.TopicProvisioner;
+import io.bellbuoy.testing.Partitions;
 import io.bellbuoy.topics.Topics;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -24,10 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
 /** One instance of the service with its management server, and a client that has the token. */
@@ -46,7 +45,7 @@ final class IngestFixture implements AutoCloseable {
 
     private IngestFixture(BellbuoyConfig config) throws Exception {
         this.config = config;
-        this.topics = topics(config);
+        this.topics = config.catalogue();
         Health health = new Health();
         this.service = new IngestService(config, vertx, health, metrics);
         this.management = new ManagementServer(vertx, config.management(), health, metrics);
@@ -74,8 +73,8 @@ final class IngestFixture implements AutoCloseable {
 
     static void provision(BellbuoyConfig config) {
         try (Admin admin = admin(config)) {
-            new TopicProvisioner(admin, config.topics())
-                    .provision(topics(config).specs(PARTITIONS, 1), false);
+            new TopicProvisioner(admin, config.topics()).provision(config.topicSpecs(), false);
+            Partitions.awaitLeaders(admin, config.topicSpecs());
         }
     }
 
@@ -119,15 +118,12 @@ final class IngestFixture implements AutoCloseable {
     }
 
     /** The ends of both topics, markers of transactions included: they move with everything that is written. */
-    Map<TopicPartition, Long> ends() throws Exception {
+    Map<TopicPartition, Long> ends() {
         try (Admin admin = admin(config)) {
-            Map<TopicPartition, OffsetSpec> latest = List.of(topics.events(), topics.subscriptions()).stream()
-                    .flatMap(topic ->
-                            IntStream.range(0, PARTITIONS).mapToObj(partition -> new TopicPartition(topic, partition)))
-                    .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-            return admin.listOffsets(latest).all().get(30, SECONDS).entrySet().stream()
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey, entry -> entry.getValue().offset()));
+            List<TopicPartition> both = Stream.of(topics.events(), topics.subscriptions())
+                    .flatMap(topic -> Partitions.of(topic, PARTITIONS).stream())
+                    .toList();
+            return Partitions.ends(admin, both);
         }
     }
 
@@ -141,10 +137,6 @@ final class IngestFixture implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("The service did not stop cleanly", e);
         }
-    }
-
-    private static Topics topics(BellbuoyConfig config) {
-        return new Topics(config.topics().prefix(), config.delivery().retryLadder());
     }
 
     private static Admin admin(BellbuoyConfig config) {

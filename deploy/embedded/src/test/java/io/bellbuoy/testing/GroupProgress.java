@@ -1,12 +1,8 @@
 package io.bellbuoy.testing;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 
@@ -21,13 +17,8 @@ public final class GroupProgress {
      * Returns when the group has committed all that is on the topic now. The last record of each partition must not be a
      * transaction's: after that there is only its marker, which is nothing to process and may stay uncommitted.
      */
-    public static void awaitEnd(Admin admin, String group, String topic, int partitions) throws Exception {
-        var latest = IntStream.range(0, partitions)
-                .boxed()
-                .collect(Collectors.toMap(number -> new TopicPartition(topic, number), number -> OffsetSpec.latest()));
-        var ends = admin.listOffsets(latest).all().get().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, end -> end.getValue().offset()));
+    public static void awaitEnd(Admin admin, String group, String topic, int partitions) {
+        var ends = Partitions.ends(admin, Partitions.of(topic, partitions));
         Awaitility.await().atMost(PATIENCE).until(() -> ends.entrySet().stream()
                 .allMatch(end -> committed(admin, group, end.getKey()) >= end.getValue()));
     }

@@ -4,13 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -60,19 +56,14 @@ public final class TopicReader<K, V> implements AutoCloseable {
     /** Everything written before the call, in order per partition, once the transactions that wrote it have ended. */
     public List<ConsumerRecord<K, V>> readToEnd() {
         var ends = highWatermarks();
-        return readUntil(records -> ends.entrySet().stream()
-                .allMatch(
-                        end -> consumer.position(end.getKey()) >= end.getValue().offset()));
+        return readUntil(
+                records -> ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue()));
     }
 
     /** The consumer itself would see no further than to a transaction that is decided and not yet marked. */
-    private Map<TopicPartition, ListOffsetsResultInfo> highWatermarks() {
-        var latest = consumer.assignment().stream()
-                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+    private Map<TopicPartition, Long> highWatermarks() {
         try (var admin = Admin.create(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            return admin.listOffsets(latest).all().get();
-        } catch (ExecutionException | InterruptedException e) {
-            throw new IllegalStateException(e);
+            return Partitions.ends(admin, consumer.assignment());
         }
     }
 
