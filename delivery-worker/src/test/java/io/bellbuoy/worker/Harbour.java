@@ -1,7 +1,6 @@
 package io.bellbuoy.worker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.bellbuoy.events.DeadLetter;
 import io.bellbuoy.events.DeliveryStatus;
@@ -17,6 +16,7 @@ import io.bellbuoy.kit.topics.TopicProvisioner;
 import io.bellbuoy.serde.AvroSerdes;
 import io.bellbuoy.testing.Partitions;
 import io.bellbuoy.testing.TopicReader;
+import io.bellbuoy.testing.TopicWriter;
 import io.bellbuoy.topics.SubscriptionKey;
 import io.bellbuoy.topics.TenantPartitioner;
 import io.bellbuoy.topics.Topics;
@@ -32,7 +32,6 @@ import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -46,7 +45,7 @@ final class Harbour {
     private final Topics topics;
     private final KafkaClients clients;
     private final Vertx vertx = Vertx.vertx();
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final TopicWriter<byte[], byte[]> writer;
     private final Serializer<SpecificRecord> serializer;
     private final List<AutoCloseable> toClose = new ArrayList<>();
 
@@ -54,8 +53,8 @@ final class Harbour {
         this.config = config;
         this.topics = config.catalogue();
         this.clients = new KafkaClients(config.kafka(), config.schemaRegistry(), "test");
-        this.producer =
-                new KafkaProducer<>(clients.producer("writer"), new ByteArraySerializer(), new ByteArraySerializer());
+        this.writer = new TopicWriter<>(
+                config.kafka().bootstrapServers(), new ByteArraySerializer(), new ByteArraySerializer());
         this.serializer = AvroSerdes.serializer(clients.serde());
     }
 
@@ -126,7 +125,8 @@ final class Harbour {
     }
 
     void publish(byte[] key, byte[] value) throws Exception {
-        producer.send(new ProducerRecord<>(topics.notifications(), key, value)).get(30, SECONDS);
+        writer.write(new ProducerRecord<>(topics.notifications(), key, value));
+        writer.flush();
     }
 
     /** Writes without waiting. */
@@ -134,12 +134,13 @@ final class Harbour {
         byte[] key = new SubscriptionKey(notification.getTenant(), notification.getSubscription())
                 .toString()
                 .getBytes(UTF_8);
-        producer.send(
+        writer.write(
                 new ProducerRecord<>(topics.notifications(), key, serialized(topics.notifications(), notification)));
     }
 
-    void flush() {
-        producer.flush();
+    /** Returns when Kafka has all of them. */
+    void flush() throws Exception {
+        writer.flush();
     }
 
     List<DeliveryStatus> statusesUntil(Predicate<List<DeliveryStatus>> condition) {
@@ -169,7 +170,7 @@ final class Harbour {
         for (AutoCloseable closeable : toClose) {
             closeable.close();
         }
-        producer.close();
+        writer.close();
         vertx.close();
     }
 
@@ -192,7 +193,7 @@ final class Harbour {
     private void write(String tenant, String id, byte[] value) throws Exception {
         int partition = TenantPartitioner.partition(tenant, config.topics().eventPartitions());
         byte[] key = new SubscriptionKey(tenant, id).toString().getBytes(UTF_8);
-        producer.send(new ProducerRecord<>(topics.subscriptions(), partition, key, value))
-                .get(30, SECONDS);
+        writer.write(new ProducerRecord<>(topics.subscriptions(), partition, key, value));
+        writer.flush();
     }
 }
