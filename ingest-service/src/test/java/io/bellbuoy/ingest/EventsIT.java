@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.kit.config.BellbuoyConfig;
-import io.bellbuoy.serde.AvroSerdes;
 import io.bellbuoy.testing.TestKafka;
-import io.bellbuoy.testing.TopicReader;
 import io.bellbuoy.topics.TenantPartitioner;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,7 +21,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -270,15 +267,7 @@ class EventsIT {
     }
 
     private static List<ConsumerRecord<String, RegistryEvent>> eventsOf(String tenant, int count) {
-        try (var reader = new TopicReader<>(
-                ingest.config.kafka().bootstrapServers(),
-                ingest.topics.events(),
-                new StringDeserializer(),
-                AvroSerdes.deserializer(
-                        RegistryEvent.class,
-                        Map.of(
-                                "schema.registry.url",
-                                ingest.config.schemaRegistry().url())))) {
+        try (var reader = ingest.reader(ingest.topics.events(), RegistryEvent.class)) {
             return of(tenant, reader.readUntil(records -> of(tenant, records).size() >= count));
         }
     }

@@ -12,6 +12,7 @@ import io.bellbuoy.kit.management.ManagementServer;
 import io.bellbuoy.kit.management.Metrics;
 import io.bellbuoy.kit.topics.TopicProvisioner;
 import io.bellbuoy.testing.Partitions;
+import io.bellbuoy.testing.TopicReader;
 import io.bellbuoy.topics.Topics;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 
@@ -115,6 +117,12 @@ final class IngestFixture implements AutoCloseable {
 
     static JsonNode json(HttpResponse<String> response) throws IOException {
         return AvroJson.mapper().readTree(response.body());
+    }
+
+    /** For the caller to close. */
+    <T extends SpecificRecord> TopicReader<String, T> reader(String topic, Class<T> type) {
+        return TopicReader.ofAvro(
+                config.kafka().bootstrapServers(), config.schemaRegistry().url(), topic, type);
     }
 
     /** The ends of both topics, markers of transactions included: they move with everything that is written. */

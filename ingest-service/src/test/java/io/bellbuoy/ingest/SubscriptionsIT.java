@@ -8,9 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.kit.config.BellbuoyConfig;
-import io.bellbuoy.serde.AvroSerdes;
 import io.bellbuoy.testing.TestKafka;
-import io.bellbuoy.testing.TopicReader;
 import io.bellbuoy.topics.HeaderNames;
 import io.bellbuoy.topics.TenantPartitioner;
 import java.net.http.HttpResponse;
@@ -20,7 +18,6 @@ import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -245,13 +242,7 @@ class SubscriptionsIT {
 
     private static <T extends SpecificRecord> List<ConsumerRecord<String, T>> read(
             String topic, Class<T> type, String tenant, int count) {
-        Map<String, Object> settings =
-                Map.of("schema.registry.url", ingest.config.schemaRegistry().url());
-        try (var reader = new TopicReader<>(
-                ingest.config.kafka().bootstrapServers(),
-                topic,
-                new StringDeserializer(),
-                AvroSerdes.deserializer(type, settings))) {
+        try (var reader = ingest.reader(topic, type)) {
             return of(tenant, reader.readUntil(records -> of(tenant, records).size() >= count));
         }
     }

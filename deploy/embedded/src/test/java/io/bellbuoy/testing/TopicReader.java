@@ -1,10 +1,12 @@
 package io.bellbuoy.testing;
 
+import io.bellbuoy.serde.AvroSerdes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -12,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 
 /** Reads a topic from its beginning, committed records only and outside of any group. For one thread. */
@@ -32,6 +35,9 @@ public final class TopicReader<K, V> implements AutoCloseable {
                         bootstrapServers,
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed",
+                        // Closing waits for the fetch that is under way.
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        (int) POLL.toMillis(),
                         // All that there is: who measures time wants to read what is new.
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         100_000),
@@ -41,6 +47,16 @@ public final class TopicReader<K, V> implements AutoCloseable {
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList());
         consumer.seekToBeginning(consumer.assignment());
+    }
+
+    /** For values of one of our types. */
+    public static <T extends SpecificRecord> TopicReader<String, T> ofAvro(
+            String bootstrapServers, String schemaRegistryUrl, String topic, Class<T> type) {
+        return new TopicReader<>(
+                bootstrapServers,
+                topic,
+                new StringDeserializer(),
+                AvroSerdes.deserializer(type, Map.of("schema.registry.url", schemaRegistryUrl)));
     }
 
     /** Everything read so far, in order per partition, as soon as it meets the condition; fails after a minute. */

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellbuoy.events.Notification;
-import io.bellbuoy.serde.AvroSerdes;
 import io.bellbuoy.testing.TopicReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,10 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +44,7 @@ class FailoverIT {
     void shouldNotifyOnceOfEveryEventWhileMatchersJoinLeaveAndAreKilled() throws Exception {
         try (Pipeline pipeline = Pipeline.startFrontDoor(settings);
                 Traffic traffic = Traffic.of(TENANTS, settings);
-                TopicReader<String, Notification> notifications = notifications()) {
+                TopicReader<String, Notification> notifications = settings.notifications()) {
             // Given
             ChangingSubscriptions subscriptions = new ChangingSubscriptions(pipeline, traffic, TENANTS);
             subscriptions.make("stays");
@@ -115,13 +112,5 @@ class FailoverIT {
 
     private static int event(ConsumerRecord<String, Notification> record) {
         return Integer.parseInt(record.value().getEvent().getId());
-    }
-
-    private TopicReader<String, Notification> notifications() {
-        return new TopicReader<>(
-                settings.bootstrapServers(),
-                settings.config().catalogue().notifications(),
-                new StringDeserializer(),
-                AvroSerdes.deserializer(Notification.class, Map.of("schema.registry.url", settings.schemaRegistry())));
     }
 }

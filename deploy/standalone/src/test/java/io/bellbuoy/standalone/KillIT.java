@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.bellbuoy.events.Notification;
-import io.bellbuoy.serde.AvroSerdes;
 import io.bellbuoy.testing.TopicReader;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,7 +60,7 @@ class KillIT {
         PipelineSettings settings = PipelineSettings.onSharedKafka(dir.resolve("state"));
         try (Pipeline pipeline = Pipeline.startFrontDoor(settings);
                 RoleProcess first = RoleProcess.start("matcher", settings, dir.resolve("matcher-1.log"));
-                TopicReader<String, Notification> notifications = notifications(settings)) {
+                TopicReader<String, Notification> notifications = settings.notifications()) {
             pipeline.subscribe("acme", "ci", "http://127.0.0.1:9/hook", "artifact.pushed");
             Load load = Load.on(pipeline);
 
@@ -87,13 +84,5 @@ class KillIT {
                         .containsExactlyInAnyOrderElementsOf(accepted);
             }
         }
-    }
-
-    private static TopicReader<String, Notification> notifications(PipelineSettings settings) {
-        return new TopicReader<>(
-                settings.bootstrapServers(),
-                settings.config().catalogue().notifications(),
-                new StringDeserializer(),
-                AvroSerdes.deserializer(Notification.class, Map.of("schema.registry.url", settings.schemaRegistry())));
     }
 }

@@ -1,9 +1,11 @@
 package io.bellbuoy.standalone;
 
+import io.bellbuoy.events.Notification;
 import io.bellbuoy.kit.config.BellbuoyConfig;
 import io.bellbuoy.kit.config.ConfigSources;
 import io.bellbuoy.kit.config.Preset;
 import io.bellbuoy.testing.TestKafka;
+import io.bellbuoy.testing.TopicReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,12 @@ record PipelineSettings(String bootstrapServers, String schemaRegistry, String p
     /** The same for another matcher. */
     PipelineSettings withState(Path other) {
         return new PipelineSettings(bootstrapServers, schemaRegistry, prefix, other);
+    }
+
+    /** All so far and to come, for the caller to close. */
+    TopicReader<String, Notification> notifications() {
+        return TopicReader.ofAvro(
+                bootstrapServers, schemaRegistry, config().catalogue().notifications(), Notification.class);
     }
 
     BellbuoyConfig config() {
