@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellbuoy.events.Filter;
-import io.bellbuoy.events.Notification;
 import io.bellbuoy.events.OwnEventTypes;
 import io.bellbuoy.events.Patterns;
 import io.bellbuoy.events.RegistryEvent;
@@ -13,20 +12,16 @@ import io.bellbuoy.events.Subscription;
 import io.bellbuoy.kit.config.BellbuoyConfig;
 import io.bellbuoy.testing.GroupProgress;
 import io.bellbuoy.testing.TestKafka;
-import io.bellbuoy.testing.TopicReader;
+import io.bellbuoy.testing.TopicWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,23 +34,18 @@ import org.junit.jupiter.api.io.TempDir;
 class ColdStartIT {
 
     private static final List<String> TENANTS = List.of("acme", "blue", "coral", "delta", "ember");
+    private static final int PARTITIONS = 3;
     private static final int PER_TENANT = 1_000;
 
     @TempDir
     private static Path state;
 
-    private final TestMatcher matcher = new TestMatcher(state);
-    private final Queue<Exception> unsent = new ConcurrentLinkedQueue<>();
-    private KafkaProducer<String, SpecificRecord> producer;
-
-    @BeforeEach
-    void open() {
-        producer = matcher.producer();
-    }
+    private final TestMatcher matcher = new TestMatcher(state, PARTITIONS);
+    private final TopicWriter<String, SpecificRecord> writer = matcher.writer();
 
     @AfterEach
     void close() {
-        producer.close();
+        writer.close();
     }
 
     @Test
@@ -105,12 +95,11 @@ class ColdStartIT {
     }
 
     /** Events of all repositories so far, before the subscriptions to some and after. */
-    private void fillTopics(String round, int from, int to) {
+    private void fillTopics(String round, int from, int to) throws Exception {
         writeEvents(round + "-early", to);
         writeSubscriptions(from, to);
         writeEvents(round + "-late", to);
-        producer.flush();
-        assertThat(unsent).isEmpty();
+        writer.flush();
     }
 
     private void writeSubscriptions(int from, int to) {
@@ -131,23 +120,15 @@ class ColdStartIT {
     private void change(String type, int number, Subscription subscription) {
         matcher.change(type, subscription).stream()
                 .limit(number % 3 == 0 ? 1 : 2)
-                .forEach(this::send);
+                .forEach(writer::write);
     }
 
     private void writeEvents(String name, int count) {
         for (String tenant : TENANTS) {
             for (int i = 0; i < count; i++) {
-                send(matcher.record(event(tenant, name, i)));
+                writer.write(matcher.record(event(tenant, name, i)));
             }
         }
-    }
-
-    private void send(ProducerRecord<String, SpecificRecord> record) {
-        producer.send(record, (place, failure) -> {
-            if (failure != null) {
-                unsent.add(failure);
-            }
-        });
     }
 
     /** What {@link #met} has to be after a round: whatever was there before a start is known before the first event. */
@@ -168,9 +149,8 @@ class ColdStartIT {
     private void run(BellbuoyConfig config) throws Exception {
         matcher.whileRunning(config, () -> {
             try (Admin admin = TestKafka.shared().admin()) {
-                GroupProgress.awaitEnd(admin, group(config), matcher.topics().events(), TestMatcher.PARTITIONS);
+                GroupProgress.awaitEnd(admin, group(config), matcher.topics().events(), PARTITIONS);
             }
-            return true;
         });
     }
 
@@ -186,7 +166,8 @@ class ColdStartIT {
     }
 
     private List<String> met() {
-        return notifications().stream()
+        return matcher.notifications().stream()
+                .map(ConsumerRecord::value)
                 .map(notification -> "%s/%s version %d by %s"
                         .formatted(
                                 notification.getTenant(),
@@ -197,13 +178,9 @@ class ColdStartIT {
     }
 
     private Set<String> ids() {
-        return notifications().stream().map(Notification::getId).collect(toSet());
-    }
-
-    private List<Notification> notifications() {
-        try (TopicReader<String, Notification> reader = matcher.notifications()) {
-            return reader.readToEnd().stream().map(record -> record.value()).toList();
-        }
+        return matcher.notifications().stream()
+                .map(record -> record.value().getId())
+                .collect(toSet());
     }
 
     private static RegistryEvent event(String tenant, String name, int number) {

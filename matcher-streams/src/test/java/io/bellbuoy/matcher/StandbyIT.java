@@ -3,38 +3,26 @@ package io.bellbuoy.matcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.bellbuoy.events.AvroTrust;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.kit.config.BellbuoyConfig;
-import io.bellbuoy.kit.config.ConfigSources;
-import io.bellbuoy.kit.config.Preset;
+import io.bellbuoy.kit.kafka.KafkaClients;
 import io.bellbuoy.kit.management.Metric;
 import io.bellbuoy.kit.management.Metrics;
-import io.bellbuoy.kit.topics.TopicProvisioner;
-import io.bellbuoy.matcher.store.CatchUp;
 import io.bellbuoy.matcher.store.DedupWindow;
 import io.bellbuoy.serde.AvroSerdes;
-import io.bellbuoy.testing.TestKafka;
-import io.bellbuoy.topics.SubscriptionKey;
-import io.bellbuoy.topics.TenantPartitioner;
-import io.bellbuoy.topics.Topics;
+import io.bellbuoy.testing.TopicWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -49,10 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A matcher that stands by has the tables of the others, so that it can take over at once. */
 class StandbyIT {
 
-    static {
-        AvroTrust.ensure();
-    }
-
     private static final int PARTITIONS = 1;
     private static final int SUBSCRIPTIONS = 1_000;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -60,10 +44,7 @@ class StandbyIT {
     @TempDir
     private static Path state;
 
-    private final TestKafka kafka = TestKafka.shared();
-    private final String prefix = kafka.freshPrefix();
-    private final Topics topics = config("any").catalogue();
-    private final Map<String, Object> serde = Map.of("schema.registry.url", kafka.schemaRegistryUrl());
+    private final TestMatcher matcher = new TestMatcher(state, PARTITIONS);
     private final Metrics metrics = new Metrics();
     private final Instance first = new Instance("first");
     private final Instance second = new Instance("second");
@@ -76,10 +57,9 @@ class StandbyIT {
     }
 
     @Test
-    void shouldTakeOverWithTheTableThatItFilledStandingBy() {
+    void shouldTakeOverWithTheTableThatItFilledStandingBy() throws Exception {
         // Given
-        provision();
-        produceSubscriptionsAndAnEvent();
+        writeSubscriptionsAndAnEvent();
         first.start();
         await().atMost(PATIENCE)
                 .until(() -> metrics.counter(Metric.MATCHER_EVENTS).count() == 1);
@@ -106,55 +86,14 @@ class StandbyIT {
                 .orElse(null);
     }
 
-    private void provision() {
-        BellbuoyConfig config = config("any");
-        try (Admin admin = kafka.admin()) {
-            new TopicProvisioner(admin, config.topics()).provision(config.topicSpecs(), false);
-        }
-    }
-
-    private void produceSubscriptionsAndAnEvent() {
-        Map<String, Object> settings = Map.of("bootstrap.servers", kafka.bootstrapServers());
-        try (KafkaProducer<String, SpecificRecord> producer =
-                new KafkaProducer<>(settings, new StringSerializer(), AvroSerdes.serializer(serde))) {
+    private void writeSubscriptionsAndAnEvent() throws Exception {
+        try (TopicWriter<String, SpecificRecord> writer = matcher.writer()) {
             for (int i = 0; i < SUBSCRIPTIONS; i++) {
-                producer.send(record("tenant-" + i));
+                writer.write(matcher.record(TestMatcher.subscription("tenant-" + i, "ci", 1)));
             }
-            producer.send(new ProducerRecord<>(topics.events(), "tenant-0", event("tenant-0")));
+            writer.write(matcher.record(TestMatcher.event("tenant-0", "e1")));
+            writer.flush();
         }
-    }
-
-    private ProducerRecord<String, SpecificRecord> record(String tenant) {
-        return new ProducerRecord<>(
-                topics.subscriptions(),
-                TenantPartitioner.partition(tenant, PARTITIONS),
-                new SubscriptionKey(tenant, "ci").toString(),
-                Subscription.newBuilder()
-                        .setTenant(tenant)
-                        .setId("ci")
-                        .setVersion(1)
-                        .build());
-    }
-
-    private static RegistryEvent event(String tenant) {
-        return RegistryEvent.newBuilder()
-                .setTenant(tenant)
-                .setId("e1")
-                .setType("artifact.pushed")
-                .build();
-    }
-
-    private BellbuoyConfig config(String instance) {
-        List<String> sets = List.of(
-                "kafka.bootstrap.servers=" + kafka.bootstrapServers(),
-                "schema.registry.url=" + kafka.schemaRegistryUrl(),
-                "topics.prefix=" + prefix,
-                "topics.event-partitions=" + PARTITIONS,
-                "topics.notification-partitions=1",
-                "topics.replication-factor=1",
-                "topics.min-insync-replicas=1",
-                "matcher.state-dir=" + state.resolve(instance));
-        return BellbuoyConfig.load(new ConfigSources(Optional.empty(), Map.of(), sets, Preset.NONE));
     }
 
     /** A matcher that never reads the log to catch up, and notes how large its table is when it would. */
@@ -165,12 +104,13 @@ class StandbyIT {
         private final KafkaStreams streams;
 
         Instance(String name) {
-            BellbuoyConfig config = config(name);
+            BellbuoyConfig config = matcher.config("matcher.state-dir=" + state.resolve(name));
+            KafkaClients clients = new KafkaClients(config.kafka(), config.schemaRegistry(), name);
+            String application = StreamsSettings.applicationId(
+                    config.matcher(), config.topics().prefix());
             Properties properties = new Properties();
-            properties.putAll(StreamsSettings.of(
-                    config, prefix + "matcher", Map.of("bootstrap.servers", kafka.bootstrapServers())));
-            CatchUp noting = (partition, table) -> tableSizes.add(table.size());
-            streams = new KafkaStreams(topology(noting), properties);
+            properties.putAll(StreamsSettings.of(config, application, clients.common()));
+            streams = new KafkaStreams(topology(clients.serde()), properties);
             streams.setGlobalStateRestoreListener(this);
         }
 
@@ -191,13 +131,18 @@ class StandbyIT {
             streams.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
         }
 
-        private Topology topology(CatchUp catchUp) {
+        private Topology topology(Map<String, Object> serde) {
             MatcherTopology.Serdes serdes = new MatcherTopology.Serdes(
                     AvroSerdes.deserializer(RegistryEvent.class, serde),
                     AvroSerdes.deserializer(Subscription.class, serde),
                     AvroSerdes.serializer(serde));
-            DedupWindow dedup = new DedupWindow(Duration.ofHours(1));
-            return MatcherTopology.build(topics, PARTITIONS, serdes, catchUp, dedup, new MatcherMetrics(metrics));
+            return MatcherTopology.build(
+                    matcher.topics(),
+                    PARTITIONS,
+                    serdes,
+                    (partition, table) -> tableSizes.add(table.size()),
+                    new DedupWindow(Duration.ofHours(1)),
+                    new MatcherMetrics(metrics));
         }
 
         @Override

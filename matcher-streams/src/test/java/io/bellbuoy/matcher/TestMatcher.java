@@ -13,9 +13,10 @@ import io.bellbuoy.kit.config.Preset;
 import io.bellbuoy.kit.management.Health;
 import io.bellbuoy.kit.management.Metrics;
 import io.bellbuoy.kit.topics.TopicProvisioner;
-import io.bellbuoy.serde.AvroSerdes;
+import io.bellbuoy.testing.Partitions;
 import io.bellbuoy.testing.TestKafka;
 import io.bellbuoy.testing.TopicReader;
+import io.bellbuoy.testing.TopicWriter;
 import io.bellbuoy.topics.HeaderNames;
 import io.bellbuoy.topics.SubscriptionKey;
 import io.bellbuoy.topics.TenantPartitioner;
@@ -25,12 +26,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A matcher with topics of its own on the shared cluster, and what tests write to them and read from them. */
 final class TestMatcher {
@@ -39,25 +41,29 @@ final class TestMatcher {
         AvroTrust.ensure();
     }
 
-    static final int PARTITIONS = 3;
-
-    interface Action<T> {
-        T run() throws Exception;
+    interface Action {
+        void run() throws Exception;
     }
 
     private final TestKafka kafka = TestKafka.shared();
     private final String prefix = kafka.freshPrefix();
-    private final Map<String, Object> serde = Map.of("schema.registry.url", kafka.schemaRegistryUrl());
     private final Path state;
+    private final int partitions;
     private final Topics topics;
 
-    /** Makes the topics. */
-    TestMatcher(Path state) {
+    /**
+     * Makes the topics.
+     *
+     * @param partitions of the events and of the subscriptions
+     */
+    TestMatcher(Path state, int partitions) {
         this.state = state;
+        this.partitions = partitions;
         BellbuoyConfig config = config();
         this.topics = config.catalogue();
         try (Admin admin = kafka.admin()) {
             new TopicProvisioner(admin, config.topics()).provision(config.topicSpecs(), false);
+            Partitions.awaitLeaders(admin, config.topicSpecs());
         }
     }
 
@@ -71,7 +77,7 @@ final class TestMatcher {
                 "kafka.bootstrap.servers=" + kafka.bootstrapServers(),
                 "schema.registry.url=" + kafka.schemaRegistryUrl(),
                 "topics.prefix=" + prefix,
-                "topics.event-partitions=" + PARTITIONS,
+                "topics.event-partitions=" + partitions,
                 "topics.notification-partitions=2",
                 "topics.replication-factor=1",
                 "topics.min-insync-replicas=1",
@@ -80,32 +86,40 @@ final class TestMatcher {
         return BellbuoyConfig.load(new ConfigSources(Optional.empty(), Map.of(), sets, Preset.NONE));
     }
 
-    <T> T whileRunning(BellbuoyConfig config, Action<T> action) throws Exception {
+    void whileRunning(BellbuoyConfig config, Action action) throws Exception {
         try (Metrics metrics = new Metrics()) {
             MatcherService matcher = new MatcherService(config, new Health(), metrics);
             matcher.start();
             try {
-                return action.run();
+                action.run();
             } finally {
                 matcher.stop();
             }
         }
     }
 
-    KafkaProducer<String, SpecificRecord> producer() {
-        // A broker not yet leading a new partition refuses a batch and then takes the next: with several in flight, the
-        // one refused stays out of order until it expires.
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", kafka.bootstrapServers(), "max.in.flight.requests.per.connection", 1);
-        return new KafkaProducer<>(settings, new StringSerializer(), AvroSerdes.serializer(serde));
+    TopicWriter<String, SpecificRecord> writer() {
+        return TopicWriter.ofAvro(kafka.bootstrapServers(), kafka.schemaRegistryUrl());
     }
 
-    TopicReader<String, Notification> notifications() {
-        return new TopicReader<>(
-                kafka.bootstrapServers(),
-                topics.notifications(),
-                new StringDeserializer(),
-                AvroSerdes.deserializer(Notification.class, serde));
+    /** All so far. */
+    List<ConsumerRecord<String, Notification>> notifications() {
+        try (TopicReader<String, Notification> reader = reader()) {
+            return reader.readToEnd();
+        }
+    }
+
+    /** All so far, as soon as they meet the condition. */
+    List<ConsumerRecord<String, Notification>> notificationsUntil(
+            Predicate<List<ConsumerRecord<String, Notification>>> condition) {
+        try (TopicReader<String, Notification> reader = reader()) {
+            return reader.readUntil(condition);
+        }
+    }
+
+    private TopicReader<String, Notification> reader() {
+        return TopicReader.ofAvro(
+                kafka.bootstrapServers(), kafka.schemaRegistryUrl(), topics.notifications(), Notification.class);
     }
 
     ProducerRecord<String, SpecificRecord> record(RegistryEvent event) {
@@ -113,26 +127,54 @@ final class TestMatcher {
     }
 
     ProducerRecord<String, SpecificRecord> record(Subscription subscription) {
-        return subscriptionRecord(subscription, subscription);
+        return kept(subscription, home(subscription.getTenant()));
     }
 
-    /** What the API writes in one transaction when it has made, replaced or deleted a subscription: to both topics. */
+    /**
+     * What the API writes in one transaction when it has made, replaced or deleted a subscription: to both topics, and for
+     * the platform to every partition of them.
+     */
     List<ProducerRecord<String, SpecificRecord>> change(String type, Subscription subscription) {
-        if (!type.equals(OwnEventTypes.SUBSCRIPTION_DELETED)) {
-            return List.of(record(subscription), record(told(type, subscription)));
-        }
-        ProducerRecord<String, SpecificRecord> tombstone = subscriptionRecord(subscription, null);
+        boolean deleted = type.equals(OwnEventTypes.SUBSCRIPTION_DELETED);
+        return homes(subscription.getTenant())
+                .boxed()
+                .flatMap(partition -> Stream.of(
+                        deleted ? tombstone(subscription, partition) : kept(subscription, partition),
+                        told(type, subscription, partition)))
+                .toList();
+    }
+
+    private ProducerRecord<String, SpecificRecord> kept(Subscription subscription, int partition) {
+        return new ProducerRecord<>(topics.subscriptions(), partition, key(subscription), subscription);
+    }
+
+    private ProducerRecord<String, SpecificRecord> tombstone(Subscription subscription, int partition) {
+        ProducerRecord<String, SpecificRecord> tombstone =
+                new ProducerRecord<>(topics.subscriptions(), partition, key(subscription), null);
         String version = Long.toString(subscription.getVersion());
         tombstone.headers().add(HeaderNames.SUBSCRIPTION_VERSION, version.getBytes(UTF_8));
-        return List.of(tombstone, record(told(type, subscription)));
+        return tombstone;
     }
 
-    private ProducerRecord<String, SpecificRecord> subscriptionRecord(Subscription subscription, SpecificRecord value) {
-        return new ProducerRecord<>(
-                topics.subscriptions(),
-                TenantPartitioner.partition(subscription.getTenant(), PARTITIONS),
-                new SubscriptionKey(subscription.getTenant(), subscription.getId()).toString(),
-                value);
+    private ProducerRecord<String, SpecificRecord> told(String type, Subscription subscription, int partition) {
+        String id = "sub_" + subscription.getId() + "_" + subscription.getVersion();
+        RegistryEvent event = RegistryEvent.newBuilder(event(subscription.getTenant(), id))
+                .setType(type)
+                .setSubscription(subscription)
+                .build();
+        return new ProducerRecord<>(topics.events(), partition, subscription.getTenant(), event);
+    }
+
+    private IntStream homes(String tenant) {
+        return tenant.equals(SubscriptionKey.PLATFORM) ? IntStream.range(0, partitions) : IntStream.of(home(tenant));
+    }
+
+    private int home(String tenant) {
+        return TenantPartitioner.partition(tenant, partitions);
+    }
+
+    private static String key(Subscription subscription) {
+        return new SubscriptionKey(subscription.getTenant(), subscription.getId()).toString();
     }
 
     static RegistryEvent event(String tenant, String id) {
@@ -148,14 +190,6 @@ final class TestMatcher {
                 .setTenant(tenant)
                 .setId(id)
                 .setVersion(version)
-                .build();
-    }
-
-    private static RegistryEvent told(String type, Subscription subscription) {
-        String id = "sub_" + subscription.getId() + "_" + subscription.getVersion();
-        return RegistryEvent.newBuilder(event(subscription.getTenant(), id))
-                .setType(type)
-                .setSubscription(subscription)
                 .build();
     }
 }
