@@ -10,7 +10,6 @@ import io.bellbuoy.kit.config.BellbuoyConfig;
 import io.bellbuoy.kit.management.Health;
 import io.bellbuoy.kit.management.Metrics;
 import io.bellbuoy.matcher.MatcherService;
-import io.bellbuoy.serde.AvroSerdes;
 import io.bellbuoy.testing.GroupProgress;
 import io.bellbuoy.testing.TopicReader;
 import io.bellbuoy.topics.Topics;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +52,7 @@ class AcknowledgedSubscriptionIT {
         config = settings.config();
         topics = config.catalogue();
         cluster.create(topics);
-        TopicProvisioning.provision(config, false);
+        TopicProvisioning.provision(config, true);
     }
 
     @AfterEach
@@ -100,9 +98,8 @@ class AcknowledgedSubscriptionIT {
     }
 
     private MatcherService startMatcher(String name) throws Exception {
-        PipelineSettings own = new PipelineSettings(
-                settings.bootstrapServers(), settings.schemaRegistry(), settings.prefix(), dir.resolve(name));
-        MatcherService matcher = new MatcherService(own.config(), new Health(), new Metrics());
+        BellbuoyConfig own = settings.withState(dir.resolve(name)).config();
+        MatcherService matcher = new MatcherService(own, new Health(), new Metrics());
         matchers.add(matcher);
         matcher.start();
         return matcher;
@@ -115,12 +112,7 @@ class AcknowledgedSubscriptionIT {
             GroupProgress.awaitEnd(
                     admin, group, topics.events(), config.topics().eventPartitions());
         }
-        try (TopicReader<String, Notification> notifications = new TopicReader<>(
-                settings.bootstrapServers(),
-                topics.notifications(),
-                new StringDeserializer(),
-                AvroSerdes.deserializer(
-                        Notification.class, Map.of("schema.registry.url", settings.schemaRegistry())))) {
+        try (TopicReader<String, Notification> notifications = settings.notifications()) {
             return notifications.readToEnd().stream()
                     .map(ConsumerRecord::value)
                     .collect(groupingBy(
