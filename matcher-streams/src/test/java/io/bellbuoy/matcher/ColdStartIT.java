@@ -35,7 +35,7 @@ class ColdStartIT {
 
     private static final List<String> TENANTS = List.of("acme", "blue", "coral", "delta", "ember");
     private static final int PARTITIONS = 3;
-    private static final int PER_TENANT = 1_000;
+    private static final int PER_TENANT = 400;
 
     @TempDir
     private static Path state;

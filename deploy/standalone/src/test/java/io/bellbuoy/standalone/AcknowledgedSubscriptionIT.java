@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class AcknowledgedSubscriptionIT {
 
-    private static final int PROBES = Integer.getInteger("bellbuoy.test.probes", 2_000);
+    private static final int PROBES = Integer.getInteger("bellbuoy.test.probes", 1_000);
     private static final int BUSY_EVENTS_PER_SECOND = 5_000;
 
     @TempDir
