@@ -26,6 +26,7 @@ import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -137,10 +138,7 @@ public final class MatcherService implements Service {
                 AvroSerdes.deserializer(RegistryEvent.class, serde), subscriptions, AvroSerdes.serializer(serde));
         LogCatchUp catchUp = new LogCatchUp(
                 () -> Admin.create(clients.admin("catch-up")),
-                () -> new KafkaConsumer<>(
-                        clients.consumer("catch-up", applicationId),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer()),
+                () -> new KafkaConsumer<>(catchUp(), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                 new SubscriptionDecoder(topics.subscriptions(), subscriptions));
         return MatcherTopology.build(
                 topics,
@@ -149,6 +147,13 @@ public final class MatcherService implements Service {
                 catchUp,
                 new DedupWindow(config.matcher().dedupWindow()),
                 new MatcherMetrics(metrics));
+    }
+
+    private Map<String, Object> catchUp() {
+        Map<String, Object> settings = clients.consumer("catch-up", applicationId);
+        // To close it is to wait for its last fetch, which finds nothing: by default half a second for every partition.
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
+        return settings;
     }
 
     private Properties settings() {
