@@ -1,7 +1,5 @@
 package io.bellbuoy.benchmarks;
 
-import java.io.IOException;
-
 /** One benchmark of the project. */
 public interface Benchmark {
 
@@ -9,5 +7,5 @@ public interface Benchmark {
     String name();
 
     /** Measures, and refuses to report figures of anything that gives a wrong answer. */
-    Report run(Effort effort) throws IOException;
+    Report run(Effort effort) throws Exception;
 }

@@ -3,7 +3,7 @@ package io.bellbuoy.benchmarks;
 import static java.util.stream.Collectors.joining;
 
 import io.bellbuoy.benchmarks.match.MatchBenchmark;
-import java.io.IOException;
+import io.bellbuoy.benchmarks.matcher.MatcherBenchmark;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -12,14 +12,14 @@ import java.util.Optional;
 /** Runs one benchmark: its tables and, on the last line, its figures. Run in full it writes the tables into the README. */
 public final class Benchmarks {
 
-    static final List<Benchmark> ALL = List.of(new MatchBenchmark());
+    static final List<Benchmark> ALL = List.of(new MatchBenchmark(), new MatcherBenchmark());
 
     private static final int USAGE = 64;
 
     private Benchmarks() {}
 
     /** Takes the README, the name of a benchmark and, for a first impression, {@code --quick}. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws Exception {
         Optional<Benchmark> named = Arrays.stream(arguments).skip(1).findFirst().flatMap(Benchmarks::named);
         Optional<Effort> effort = Effort.of(Arrays.stream(arguments).skip(2).toList());
         if (named.isEmpty() || effort.isEmpty()) {
@@ -35,7 +35,7 @@ public final class Benchmarks {
         return ALL.stream().filter(one -> one.name().equals(name)).findFirst();
     }
 
-    private static void run(Benchmark benchmark, Effort effort, Readme readme) throws IOException {
+    private static void run(Benchmark benchmark, Effort effort, Readme readme) throws Exception {
         Report report = benchmark.run(effort);
         if (effort == Effort.FULL) {
             readme.replace(benchmark.name(), report.markdown());

@@ -1,6 +1,7 @@
 package io.bellbuoy.benchmarks;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,12 @@ public final class Machine {
         return Stream.concat(
                         Stream.of(processor, system, jvm), Stream.of(libraries).map(Machine::library))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** How busy others keep it at the moment, which is part of every figure by the clock. */
+    public static String load() {
+        return "load average "
+                + Figures.fine(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     private static String processor() throws IOException {
