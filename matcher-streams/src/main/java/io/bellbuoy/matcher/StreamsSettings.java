@@ -30,6 +30,8 @@ final class StreamsSettings {
             // Kafka's own 5 ms: most of what a commit waits for is then on its way. Streams' 100 ms leave it all to the
             // commit.
             Map.entry(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5),
+            // Some 200 notifications: where an event has many, Kafka's own 16 KiB fill several times before it is done.
+            Map.entry(producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 << 10),
             // A matcher that joins takes its share once it is warm; Streams would look again only after 10 min.
             Map.entry(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000L),
             // A notification is its event and a little more.
