@@ -1,24 +1,17 @@
 package io.bellbuoy.benchmarks.match;
 
-import io.bellbuoy.events.Artifact;
-import io.bellbuoy.events.Delivery;
-import io.bellbuoy.events.Endpoint;
-import io.bellbuoy.events.Filter;
+import io.bellbuoy.benchmarks.Samples;
 import io.bellbuoy.events.Patterns;
 import io.bellbuoy.events.RegistryEvent;
-import io.bellbuoy.events.Repository;
 import io.bellbuoy.events.Subscription;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Subscriptions and the events that they wait for, the same on every run. There are as many teams, families of apps and builds
- * as make about 2.5 subscriptions want an event, however many subscriptions a tenant has. Everything is made by constructors:
- * Avro's builders take longer than what is measured.
+ * as make about 2.5 subscriptions want an event, however many subscriptions a tenant has.
  *
  * @param tenants how many there are
  * @param perTenant subscriptions of each
@@ -30,10 +23,12 @@ record Workload(int tenants, int perTenant, long seed) {
     private static final int SERVICES = 8;
     private static final int ORGANISATIONS = 20;
 
-    private static final Patterns ANY = new Patterns(List.of(), List.of());
-    private static final Endpoint ENDPOINT =
-            new Endpoint("https://ci.example/hook", "standard", Map.of(), null, null, true, null);
-    private static final Delivery DELIVERY = new Delivery(15_000L, 8, 16, null, false);
+    private record Wish(Patterns repositories, Patterns paths) {
+
+        static Wish of(Patterns repositories) {
+            return new Wish(repositories, Samples.ANY);
+        }
+    }
 
     static Workload of(int tenants, int perTenant) {
         return new Workload(tenants, perTenant, SEED);
@@ -54,18 +49,10 @@ record Workload(int tenants, int perTenant, long seed) {
 
     Subscription subscription(int number) {
         SplittableRandom random = random(number);
-        return new Subscription(
-                "tenant-" + number % tenants,
-                "subscription-" + number,
-                1L,
-                "",
-                true,
-                eventTypes(random),
-                filter(random),
-                ENDPOINT,
-                DELIVERY,
-                Instant.EPOCH,
-                Instant.EPOCH);
+        List<String> eventTypes = eventTypes(random);
+        Wish wish = wish(random);
+        return Samples.subscription(
+                "tenant-" + number % tenants, "subscription-" + number, eventTypes, wish.repositories(), wish.paths());
     }
 
     private static List<String> eventTypes(SplittableRandom random) {
@@ -76,23 +63,23 @@ record Workload(int tenants, int perTenant, long seed) {
         };
     }
 
-    private Filter filter(SplittableRandom random) {
+    private Wish wish(SplittableRandom random) {
         int percentile = random.nextInt(100);
         if (percentile < 40) {
-            return repositories(include(team(random, Popularity.UNIFORM) + "/**"));
+            return Wish.of(Samples.include(team(random, Popularity.UNIFORM) + "/**"));
         }
         if (percentile < 60) {
-            return repositories(include(team(random, Popularity.UNIFORM) + "/service-" + random.nextInt(SERVICES)));
+            return Wish.of(Samples.include(team(random, Popularity.UNIFORM) + "/service-" + random.nextInt(SERVICES)));
         }
         if (percentile < 75) {
-            return filter(ANY, include("**/*-" + build(random, Popularity.UNIFORM) + ".jar"));
+            return new Wish(Samples.ANY, Samples.include("**/*-" + build(random, Popularity.UNIFORM) + ".jar"));
         }
         if (percentile < 90) {
-            return repositories(include(
+            return Wish.of(Samples.include(
                     organisation(random, Popularity.UNIFORM) + "/*/" + appFamily(random, Popularity.UNIFORM) + "*/**"));
         }
         String team = team(random, Popularity.UNIFORM);
-        return filter(
+        return new Wish(
                 new Patterns(List.of(team + "/**"), List.of(team + "/test-*")),
                 new Patterns(List.of(), List.of("**/*.sig")));
     }
@@ -104,27 +91,10 @@ record Workload(int tenants, int perTenant, long seed) {
     private RegistryEvent event(int number, Popularity popularity) {
         SplittableRandom random = random(~number);
         String type = random.nextInt(5) == 0 ? "artifact.deleted" : "artifact.pushed";
-        return new RegistryEvent(
-                "event-" + number,
-                "tenant-" + popularity.pick(random, tenants),
-                type,
-                Instant.EPOCH,
-                "registry.example",
-                "native",
-                new Repository(repository(random, popularity), "local", null),
-                artifact(random, popularity),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                null,
-                null);
+        String tenant = "tenant-" + popularity.pick(random, tenants);
+        String repository = repository(random, popularity);
+        String version = random.nextInt(20) + "." + random.nextInt(100);
+        return Samples.event(tenant, "event-" + number, type, repository, path(random, popularity, version), version);
     }
 
     private String repository(SplittableRandom random, Popularity popularity) {
@@ -136,11 +106,9 @@ record Workload(int tenants, int perTenant, long seed) {
         return team(random, popularity) + kind + random.nextInt(SERVICES);
     }
 
-    private Artifact artifact(SplittableRandom random, Popularity popularity) {
-        String version = random.nextInt(20) + "." + random.nextInt(100);
+    private String path(SplittableRandom random, Popularity popularity, String version) {
         String signature = random.nextInt(10) == 0 ? ".sig" : "";
-        String path = "com/example/" + version + "/library-" + build(random, popularity) + ".jar" + signature;
-        return new Artifact("file", path, null, version, List.of(version), null, null, 1_000L, null);
+        return "com/example/" + version + "/library-" + build(random, popularity) + ".jar" + signature;
     }
 
     private String team(SplittableRandom random, Popularity popularity) {
@@ -166,17 +134,5 @@ record Workload(int tenants, int perTenant, long seed) {
 
     private SplittableRandom random(int number) {
         return new SplittableRandom(seed + number);
-    }
-
-    private static Patterns include(String pattern) {
-        return new Patterns(List.of(pattern), List.of());
-    }
-
-    private static Filter repositories(Patterns repositories) {
-        return filter(repositories, ANY);
-    }
-
-    private static Filter filter(Patterns repositories, Patterns paths) {
-        return new Filter(repositories, paths, ANY, List.of(), List.of());
     }
 }
