@@ -17,10 +17,13 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class Jmh {
 
     /**
-     * Room for a million subscriptions; fixed, so that no figure has the heap's growth in it. Large pages as the launcher asks
-     * for them. And code waits for its compiler, or on a busy machine the compiler comes after the warm-up.
+     * Room for a million subscriptions; fixed and touched beforehand, so that no figure has the heap's growth in it, or the
+     * kernel's time to find memory for it. Large pages as the launcher asks for them. And code waits for its compiler, or on
+     * a busy machine the compiler comes after the warm-up.
      */
-    private static final String[] JVM = {"-Xms4g", "-Xmx4g", "-XX:+UseTransparentHugePages", "-Xbatch"};
+    private static final String[] JVM = {
+        "-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch", "-XX:+UseTransparentHugePages", "-Xbatch"
+    };
 
     private Jmh() {}
 
