@@ -29,7 +29,7 @@ public enum EngineKind {
         }
     };
 
-    /** The one size at which a first impression has all of them side by side. */
+    /** The one size at which a first impression has another index beside ours. */
     private static final int SIDE_BY_SIDE = 10_000;
 
     private final String title;
@@ -46,7 +46,8 @@ public enum EngineKind {
 
     /** Whether it is put to so many subscriptions. */
     boolean isMeasured(int size, Effort effort) {
-        boolean isWorthIt = effort == Effort.FULL || this == BELLBUOY || size == SIDE_BY_SIDE;
+        boolean isImpression = this == BELLBUOY || (this == RULER && size == SIDE_BY_SIDE);
+        boolean isWorthIt = effort == Effort.FULL || isImpression;
         return isWorthIt && size <= largest;
     }
 
