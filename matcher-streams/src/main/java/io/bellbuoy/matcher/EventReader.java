@@ -8,6 +8,7 @@ import io.bellbuoy.serde.UnreadableRecordException;
 import io.bellbuoy.topics.SubscriptionKey;
 import io.bellbuoy.topics.TenantPartitioner;
 import io.bellbuoy.topics.Topics;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -32,11 +33,11 @@ final class EventReader {
      * @throws io.bellbuoy.serde.RegistryUnavailableException when nobody can tell yet
      */
     RegistryEvent read(Record<byte[], byte[]> record, RecordMetadata found) {
-        require(record.value() != null, "The record has no value");
+        require(record.value() != null, () -> "The record has no value");
         int bytes = record.value().length;
         require(
                 bytes <= Topics.MAX_EVENT_BYTES,
-                bytes + " bytes are more than the " + Topics.MAX_EVENT_BYTES + " allowed");
+                () -> bytes + " bytes are more than the " + Topics.MAX_EVENT_BYTES + " allowed");
         RegistryEvent event = events.deserialize(found.topic(), record.headers(), record.value());
         EventRules.violation(event).ifPresent(violation -> {
             throw new UnreadableRecordException("Field " + violation.field() + " " + violation.detail());
@@ -50,23 +51,31 @@ final class EventReader {
      * subscriptions there, and is one event all the same.
      */
     boolean isMatchedOn(int partition, RegistryEvent event) {
-        return partition == TenantPartitioner.partition(event.getTenant(), partitions);
+        return !isPlatforms(event.getTenant()) || partition == home(event.getTenant());
     }
 
     /** On any other partition the tenant's subscriptions are not there to meet it. */
     private void requirePlace(String tenant, byte @Nullable [] key, int partition) {
         boolean keyed = key != null && tenant.equals(new String(key, UTF_8));
-        require(keyed, "The record's key is not the event's tenant " + tenant);
-        int expected = TenantPartitioner.partition(tenant, partitions);
+        require(keyed, () -> "The record's key is not the event's tenant " + tenant);
         require(
-                partition == expected || tenant.equals(SubscriptionKey.PLATFORM),
-                "The tenant " + tenant + " belongs on partition " + expected + " and not on " + partition
+                isPlatforms(tenant) || partition == home(tenant),
+                () -> "The tenant " + tenant + " belongs on partition " + home(tenant) + " and not on " + partition
                         + "; the producer must partition by murmur2 of the key");
     }
 
-    private static void require(boolean holds, String otherwise) {
+    private static boolean isPlatforms(String tenant) {
+        return tenant.equals(SubscriptionKey.PLATFORM);
+    }
+
+    private int home(String tenant) {
+        return TenantPartitioner.partition(tenant, partitions);
+    }
+
+    /** The words are made for those that are refused: every event comes by here. */
+    private static void require(boolean holds, Supplier<String> otherwise) {
         if (!holds) {
-            throw new UnreadableRecordException(otherwise);
+            throw new UnreadableRecordException(otherwise.get());
         }
     }
 }

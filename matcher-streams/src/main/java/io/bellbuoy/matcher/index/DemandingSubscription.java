@@ -11,23 +11,16 @@ import java.util.Optional;
 /** A subscription with conditions that the trie does not know. */
 final class DemandingSubscription extends IndexedSubscription {
 
-    private final Dimension dimension;
     private final SubscriptionMatcher matcher;
 
     DemandingSubscription(SubscriptionKey key, long version, Dimension dimension, SubscriptionMatcher matcher) {
-        super(key, version);
-        this.dimension = dimension;
+        super(key, version, dimension);
         this.matcher = matcher;
     }
 
     @Override
-    Dimension dimension() {
-        return dimension;
-    }
-
-    @Override
     List<PathPattern> patterns() {
-        return dimension.patterns(matcher);
+        return dimension().patterns(matcher);
     }
 
     @Override

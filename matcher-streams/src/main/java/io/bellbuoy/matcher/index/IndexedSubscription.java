@@ -15,19 +15,19 @@ abstract sealed class IndexedSubscription implements Posting permits PlainSubscr
 
     private final SubscriptionKey key;
     private final long version;
+    private final Dimension dimension;
     private int position;
     private long shownIn;
 
-    IndexedSubscription(SubscriptionKey key, long version) {
+    IndexedSubscription(SubscriptionKey key, long version, Dimension dimension) {
         this.key = key;
         this.version = version;
+        this.dimension = dimension;
     }
 
-    /** Throws {@link io.bellbuoy.matching.InvalidSubscriptionException} when the subscription cannot be understood. */
-    static IndexedSubscription of(Subscription subscription, EventTypesPool eventTypes) {
+    static IndexedSubscription of(Subscription subscription, SubscriptionMatcher matcher, EventTypesPool eventTypes) {
         // A tenant's name once for all its subscriptions.
         SubscriptionKey key = new SubscriptionKey(subscription.getTenant().intern(), subscription.getId());
-        SubscriptionMatcher matcher = SubscriptionMatcher.compile(subscription);
         Dimension dimension = Dimension.of(matcher);
         boolean decidedByDimension = matcher.conditions() <= (dimension == Dimension.OPEN ? 0 : 1);
         return decidedByDimension
@@ -45,7 +45,9 @@ abstract sealed class IndexedSubscription implements Posting permits PlainSubscr
     }
 
     /** What it is found by. */
-    abstract Dimension dimension();
+    final Dimension dimension() {
+        return dimension;
+    }
 
     /** It is found where any of these is. */
     abstract List<PathPattern> patterns();

@@ -16,21 +16,14 @@ import java.util.Optional;
  */
 final class PlainSubscription extends IndexedSubscription {
 
-    private final Dimension dimension;
     private final EventTypes types;
     private final String pattern;
 
     PlainSubscription(
             SubscriptionKey key, long version, Dimension dimension, SubscriptionMatcher matcher, EventTypes types) {
-        super(key, version);
-        this.dimension = dimension;
+        super(key, version, dimension);
         this.types = types;
         this.pattern = dimension.patterns(matcher).get(0).toString();
-    }
-
-    @Override
-    Dimension dimension() {
-        return dimension;
     }
 
     @Override
@@ -41,6 +34,6 @@ final class PlainSubscription extends IndexedSubscription {
     @Override
     Optional<Matched> match(EventSubjects event) {
         Admission type = types.admit(event.type());
-        return type.isRefused() ? Optional.empty() : Optional.of(dimension.matched(type.by(), pattern));
+        return type.isRefused() ? Optional.empty() : Optional.of(dimension().matched(type.by(), pattern));
     }
 }

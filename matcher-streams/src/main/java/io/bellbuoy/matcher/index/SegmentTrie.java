@@ -28,7 +28,9 @@ final class SegmentTrie {
             TrieNode node = childOrNew(root, SegmentPattern.literal(owner));
             for (int edge = 0; edge < route.edges().size(); edge++) {
                 TrieNode child = childOrNew(node, route.edges().get(edge));
-                node.addTails(child, route.tails(edge));
+                if (child.kind() == Kind.ANY_SEGMENTS) {
+                    node.addTails(route.tails(edge));
+                }
                 node = child;
             }
             node.post(subscription, route.below());

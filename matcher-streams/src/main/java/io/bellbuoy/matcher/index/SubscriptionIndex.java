@@ -37,11 +37,13 @@ public final class SubscriptionIndex {
      * @throws io.bellbuoy.matching.InvalidSubscriptionException when it cannot be understood; nothing is changed then
      */
     public void put(Subscription subscription) {
-        IndexedSubscription indexed = IndexedSubscription.of(subscription, eventTypes);
+        SubscriptionMatcher matcher = SubscriptionMatcher.compile(subscription);
+        IndexedSubscription indexed = IndexedSubscription.of(subscription, matcher, eventTypes);
         remove(indexed.key());
         byKey.put(indexed.key(), indexed);
         SegmentTrie trie = trie(indexed.dimension());
-        for (PathPattern pattern : indexed.patterns()) {
+        // Not asked of the subscription itself, which may have to compile them once more.
+        for (PathPattern pattern : indexed.dimension().patterns(matcher)) {
             trie.add(indexed.key().tenant(), pattern, indexed);
         }
     }

@@ -105,9 +105,9 @@ final class TrieNode {
         branches.add(segment, child);
     }
 
-    /** Notes the {@link Lengths} of what may follow behind a child; how often {@code **} is tried depends on it. */
-    void addTails(TrieNode child, long lengths) {
-        if (branches != null && child.kind == Kind.ANY_SEGMENTS) {
+    /** Notes the {@link Lengths} of what follows behind the {@code **} that leads on from here. */
+    void addTails(long lengths) {
+        if (branches != null) {
             branches.addTails(lengths);
         }
     }

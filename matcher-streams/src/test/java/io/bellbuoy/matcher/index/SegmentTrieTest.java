@@ -9,6 +9,7 @@ import io.bellbuoy.events.Repository;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.matching.EventSubjects;
 import io.bellbuoy.matching.PathPattern;
+import io.bellbuoy.matching.SubscriptionMatcher;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +144,8 @@ class SegmentTrieTest {
     }
 
     private static IndexedSubscription subscription(String id) {
-        return IndexedSubscription.of(
-                Subscription.newBuilder().setTenant(TENANT).setId(id).build(), new EventTypesPool());
+        Subscription subscription =
+                Subscription.newBuilder().setTenant(TENANT).setId(id).build();
+        return IndexedSubscription.of(subscription, SubscriptionMatcher.compile(subscription), new EventTypesPool());
     }
 }
