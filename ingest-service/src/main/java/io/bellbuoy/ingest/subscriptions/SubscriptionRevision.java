@@ -2,12 +2,14 @@ package io.bellbuoy.ingest.subscriptions;
 
 import io.bellbuoy.events.AvroTrust;
 import io.bellbuoy.events.Endpoint;
+import io.bellbuoy.events.EndpointTls;
 import io.bellbuoy.events.OwnEventTypes;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.json.InvalidJsonException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -90,7 +92,11 @@ public record SubscriptionRevision(Kind kind, Subscription subscription, boolean
     private Subscription withoutSecrets() {
         Endpoint shown = Endpoint.newBuilder(subscription.getEndpoint())
                 .setSecret(null)
+                .setPreviousSecrets(List.of())
                 .setAuthorization(null)
+                .setTls(EndpointTls.newBuilder(subscription.getEndpoint().getTls())
+                        .setClientKey(null)
+                        .build())
                 .build();
         return Subscription.newBuilder(subscription).setEndpoint(shown).build();
     }

@@ -1,34 +1,46 @@
 package io.bellbuoy.ingest.subscriptions;
 
 import io.bellbuoy.events.Delivery;
+import io.bellbuoy.events.Endpoint;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.ingest.json.Problems;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What the schema has a place for and no worker does yet is refused rather than silently ignored. */
 final class SupportedRule implements SubscriptionRule {
 
     private static final List<String> FORMATS = List.of("standard");
-    private static final Delivery DEFAULT = Delivery.newBuilder().build();
+    private static final Endpoint DEFAULT_ENDPOINT = Endpoint.newBuilder().build();
+    private static final Delivery DEFAULT_DELIVERY = Delivery.newBuilder().build();
 
     @Override
     public void check(Subscription subscription, Problems problems) {
         if (!FORMATS.contains(subscription.getEndpoint().getFormat())) {
             problems.add("/endpoint/format", "must be one of " + String.join(", ", FORMATS));
         }
-        if (subscription.getEndpoint().getProxy() != null) {
-            problems.add("/endpoint/proxy", "is not supported yet; leave it out");
-        }
+        Endpoint endpoint = subscription.getEndpoint();
+        refuseOther(DEFAULT_ENDPOINT.getSigning(), endpoint.getSigning(), "/endpoint/signing", problems);
+        refuseOther(
+                DEFAULT_ENDPOINT.getPreviousSecrets(),
+                endpoint.getPreviousSecrets(),
+                "/endpoint/previousSecrets",
+                problems);
+        refuseOther(DEFAULT_ENDPOINT.getTls(), endpoint.getTls(), "/endpoint/tls", problems);
+        refuseOther(DEFAULT_ENDPOINT.getCompression(), endpoint.getCompression(), "/endpoint/compression", problems);
+        refuseOther(DEFAULT_ENDPOINT.getProxy(), endpoint.getProxy(), "/endpoint/proxy", problems);
         Delivery delivery = subscription.getDelivery();
-        if (delivery.getMaxInFlight() != DEFAULT.getMaxInFlight()) {
-            problems.add(
-                    "/delivery/maxInFlight", "is not supported yet; leave it out or say " + DEFAULT.getMaxInFlight());
-        }
-        if (delivery.getRateLimit() != null) {
-            problems.add("/delivery/rateLimit", "is not supported yet; leave it out or say null");
-        }
-        if (delivery.getOrdered()) {
-            problems.add("/delivery/ordered", "is not supported yet; leave it out or say false");
+        refuseOther(DEFAULT_DELIVERY.getOnRejection(), delivery.getOnRejection(), "/delivery/onRejection", problems);
+        refuseOther(DEFAULT_DELIVERY.getMaxInFlight(), delivery.getMaxInFlight(), "/delivery/maxInFlight", problems);
+        refuseOther(DEFAULT_DELIVERY.getRateLimit(), delivery.getRateLimit(), "/delivery/rateLimit", problems);
+        refuseOther(DEFAULT_DELIVERY.getOrdered(), delivery.getOrdered(), "/delivery/ordered", problems);
+    }
+
+    private static void refuseOther(
+            @Nullable Object standard, @Nullable Object asked, String pointer, Problems problems) {
+        if (!Objects.equals(standard, asked)) {
+            problems.add(pointer, "is not supported yet; leave it out");
         }
     }
 }
