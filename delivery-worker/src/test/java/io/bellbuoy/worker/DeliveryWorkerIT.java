@@ -78,7 +78,7 @@ final class DeliveryWorkerIT {
         AttemptOutcome first = statuses.get(0).getOutcome();
         AttemptOutcome second = statuses.get(1).getOutcome();
         assertThat(List.of(first.getVerdict(), first.getReason(), first.getFault()))
-                .containsExactly("retry", "http_status", "customer");
+                .containsExactly("retry", "server_error", "customer");
         assertThat(first.getStatus()).isEqualTo(500);
         assertThat(List.of(second.getVerdict(), second.getAttempt())).containsExactly("delivered", 2);
         assertThat(second.getStarted()).isAfterOrEqualTo(statuses.get(0).getNextAttempt());
@@ -100,7 +100,7 @@ final class DeliveryWorkerIT {
         DeadLetter letter =
                 harbour.deadLettersUntil(letters -> !letters.isEmpty()).get(0);
         assertThat(letter.getNotification()).isEqualTo(Samples.notification("e-1", "ci"));
-        assertThat(letter.getReason()).isEqualTo("http_status");
+        assertThat(letter.getReason()).isEqualTo("server_error");
         assertThat(letter.getFault()).isEqualTo("customer");
         assertThat(letter.getAttempts()).extracting(AttemptOutcome::getAttempt).containsExactly(1, 2);
         assertThat(letter.getAttempts()).extracting(AttemptOutcome::getVerdict).containsExactly("retry", "dead");

@@ -18,7 +18,8 @@ public final class TestConfig {
             "topics.replication-factor=1",
             "topics.min-insync-replicas=1",
             "delivery.allowed-networks=127.0.0.0/8",
-            "delivery.retry-ladder=1s,2s");
+            "delivery.retry-ladder=1s,2s",
+            "delivery.retry-jitter=0");
 
     private TestConfig() {}
 

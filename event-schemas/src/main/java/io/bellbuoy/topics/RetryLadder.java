@@ -45,4 +45,25 @@ public record RetryLadder(List<Duration> delays) {
     public Duration after(int attempt) {
         return delays.get(Math.min(attempt, delays.size()) - 1);
     }
+
+    /** The last rung's delay. */
+    public Duration longest() {
+        return delays.get(delays.size() - 1);
+    }
+
+    /** The shortest delay that is no shorter than this; the longest where none is. */
+    public Duration notShorterThan(Duration pause) {
+        return delays.stream()
+                .filter(delay -> delay.compareTo(pause) >= 0)
+                .findFirst()
+                .orElse(longest());
+    }
+
+    /** The longest delay that is no longer than this; the shortest where none is. */
+    public Duration notLongerThan(Duration pause) {
+        return delays.stream()
+                .filter(delay -> delay.compareTo(pause) <= 0)
+                .reduce((shorter, longer) -> longer)
+                .orElse(delays.get(0));
+    }
 }

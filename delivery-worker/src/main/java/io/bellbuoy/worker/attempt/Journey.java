@@ -10,6 +10,8 @@ import io.bellbuoy.worker.verdict.Judgement;
 import io.bellbuoy.worker.verdict.Reason;
 import io.bellbuoy.worker.verdict.Response;
 import io.bellbuoy.worker.verdict.Response.Failed;
+import io.bellbuoy.worker.verdict.RetrySchedule;
+import io.bellbuoy.worker.verdict.Terms;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,12 +45,13 @@ public final class Journey {
             SubscriptionLookup subscriptions,
             Sender sender,
             Topics topics,
+            RetrySchedule schedule,
             AttemptCounters counters,
             Clock clock) {
         this.reader = new DeliveryReader(deserializer);
         this.subscriptions = subscriptions;
         this.sender = sender;
-        this.outcomes = new Outcomes(topics);
+        this.outcomes = new Outcomes(topics, schedule);
         this.counters = counters;
         this.clock = clock;
     }
@@ -98,20 +101,27 @@ public final class Journey {
 
     private Attempt attempted(
             Delivery delivery, Subscription subscription, Request request, Response response, Instant started) {
-        boolean lastAttempt = delivery.attempt() >= subscription.getDelivery().getMaxAttempts();
+        Instant ended = now();
         return new Attempt(
                 delivery.attempt(),
-                Judge.judge(response, lastAttempt),
+                Judge.judge(response, terms(delivery, subscription, ended)),
                 started,
-                Duration.between(started, now()),
+                Duration.between(started, ended),
                 subscription.getVersion(),
                 request.origin());
     }
 
+    private static Terms terms(Delivery delivery, Subscription subscription, Instant now) {
+        boolean lastAttempt = delivery.attempt() >= subscription.getDelivery().getMaxAttempts();
+        boolean rejectionIsFinal = subscription.getDelivery().getOnRejection().equals("dead");
+        return new Terms(lastAttempt, rejectionIsFinal, now);
+    }
+
     private Future<Outcome> withoutRequest(Delivery delivery, Failed failed, @Nullable Long version) {
         // No reason for which nothing is sent mends by itself, so there is never a next attempt.
-        Judgement judgement = Judge.judge(failed, true);
-        return Future.succeededFuture(outcome(delivery, Attempt.withoutRequest(judgement, now(), version)));
+        Instant now = now();
+        Judgement judgement = Judge.judge(failed, new Terms(true, true, now));
+        return Future.succeededFuture(outcome(delivery, Attempt.withoutRequest(judgement, now, version)));
     }
 
     private Outcome outcome(Delivery delivery, Attempt attempt) {

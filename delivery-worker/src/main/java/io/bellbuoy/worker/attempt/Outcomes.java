@@ -9,6 +9,7 @@ import io.bellbuoy.events.Notification;
 import io.bellbuoy.topics.Quarantined;
 import io.bellbuoy.topics.Topics;
 import io.bellbuoy.worker.verdict.Reason;
+import io.bellbuoy.worker.verdict.RetrySchedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,9 +31,11 @@ final class Outcomes {
     private static final Duration LONGEST_HOLD = Duration.ofMinutes(30);
 
     private final Topics topics;
+    private final RetrySchedule schedule;
 
-    Outcomes(Topics topics) {
+    Outcomes(Topics topics, RetrySchedule schedule) {
         this.topics = topics;
+        this.schedule = schedule;
     }
 
     /** Set aside, as it was found. */
@@ -66,10 +69,11 @@ final class Outcomes {
     }
 
     private Outcome retried(Delivery delivery, Attempt attempt) {
-        Duration delay = topics.ladder().after(attempt.number());
-        Instant due = attempt.ended().plus(delay);
+        RetrySchedule.Wait wait =
+                schedule.after(attempt.number(), attempt.judgement().leastPause());
+        Instant due = attempt.ended().plus(wait.pause());
         return Outcome.of(
-                retry(delivery, allAttempts(delivery, attempt), 0, delay, due), status(delivery, attempt, due));
+                retry(delivery, allAttempts(delivery, attempt), 0, wait.rung(), due), status(delivery, attempt, due));
     }
 
     private Duration holding(int holds) {

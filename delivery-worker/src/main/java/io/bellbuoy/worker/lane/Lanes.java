@@ -11,10 +11,12 @@ import io.bellbuoy.worker.attempt.AttemptCounters;
 import io.bellbuoy.worker.attempt.Journey;
 import io.bellbuoy.worker.attempt.SubscriptionLookup;
 import io.bellbuoy.worker.sending.Senders;
+import io.bellbuoy.worker.verdict.RetrySchedule;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /** Makes the lanes of one worker. */
@@ -79,6 +81,8 @@ public final class Lanes {
                 // On a thread that is not Vert.x's own this is a new event loop context: each lane has one.
                 senders.on(vertx.getOrCreateContext()),
                 topics,
+                new RetrySchedule(topics.ladder(), config.delivery().retryJitter(), () -> ThreadLocalRandom.current()
+                        .nextLong()),
                 counters,
                 clock);
         Settlement settlement = new Settlement(new Transactions(kafka::producer), kafka.serializer());

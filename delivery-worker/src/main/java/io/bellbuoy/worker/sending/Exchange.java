@@ -8,6 +8,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.codec.BodyCodec;
 import io.vertx.ext.web.codec.spi.BodyStream;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,14 @@ final class Exchange implements BodyCodec<Void>, BodyStream<Void> {
         response = started;
     }
 
-    void answered(int status) {
-        outcome.tryComplete(new Answered(status));
+    /** The whole response has come. */
+    void answered() {
+        if (response != null) {
+            outcome.tryComplete(new Answered(
+                    response.statusCode(),
+                    response.getHeader(HttpHeaders.RETRY_AFTER),
+                    response.getHeader("webhook-delivery")));
+        }
     }
 
     /** Ends it here, whatever has come so far: nothing of it uses the network any longer. */
@@ -71,7 +78,7 @@ final class Exchange implements BodyCodec<Void>, BodyStream<Void> {
         bytesRead += data.length();
         if (bytesRead > maxResponseBytes && response != null) {
             // The status has said what there was to say.
-            answered(response.statusCode());
+            answered();
             closeConnection();
         }
         return Future.succeededFuture();

@@ -87,7 +87,7 @@ final class HttpSender implements Sender {
                 .as(exchange);
         request.headers().forEach(post::putHeader);
         post.sendBuffer(Buffer.buffer(request.body()))
-                .onSuccess(response -> exchange.answered(response.statusCode()))
+                .onSuccess(response -> exchange.answered())
                 .onFailure(exchange::cut);
     }
 }

@@ -1,5 +1,6 @@
 package io.bellbuoy.worker.verdict;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,5 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the HTTP status answered; null when none came
  * @param detail one sentence for people; null when status and reason say all
+ * @param leastPause how long the endpoint has to be left alone at least, by its own wish or for its own good; zero when
+ *     the schedule alone decides
  */
-public record Judgement(Verdict verdict, Reason reason, @Nullable Integer status, @Nullable String detail) {}
+public record Judgement(
+        Verdict verdict, Reason reason, @Nullable Integer status, @Nullable String detail, Duration leastPause) {
+
+    /** Whether the endpoint failed, as opposed to us or to nobody. */
+    public boolean isEndpointFailure() {
+        return reason.fault() == Fault.CUSTOMER;
+    }
+}

@@ -10,6 +10,8 @@ import io.bellbuoy.topics.Topics;
 import io.bellbuoy.worker.Samples;
 import io.bellbuoy.worker.verdict.Judge;
 import io.bellbuoy.worker.verdict.Response;
+import io.bellbuoy.worker.verdict.RetrySchedule;
+import io.bellbuoy.worker.verdict.Terms;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +29,7 @@ final class OutcomesTest {
     @Test
     void shouldHoldLongerEachTimeButNeverLongerThanHalfAnHour() {
         // Given
-        Outcomes outcomes = new Outcomes(new Topics("", RetryLadder.DEFAULT));
+        Outcomes outcomes = outcomes(RetryLadder.DEFAULT);
         List<String> rungs = new ArrayList<>();
         ConsumerRecord<byte[], byte[]> record = found;
 
@@ -54,7 +56,7 @@ final class OutcomesTest {
     @Test
     void shouldHoldOnTheFirstRungWhenAllAreLong() {
         // Given
-        Outcomes outcomes = new Outcomes(new Topics("", ONLY_LONG));
+        Outcomes outcomes = outcomes(ONLY_LONG);
         HoldsHeader.write(9, found.headers());
 
         // When
@@ -67,11 +69,11 @@ final class OutcomesTest {
     @Test
     void shouldForgetTheHoldsOnceAnAttemptIsMade() {
         // Given
-        Outcomes outcomes = new Outcomes(new Topics("", RetryLadder.DEFAULT));
+        Outcomes outcomes = outcomes(RetryLadder.DEFAULT);
         HoldsHeader.write(4, found.headers());
         Attempt failed = new Attempt(
                 1,
-                Judge.judge(new Response.Answered(500), false),
+                Judge.judge(Response.Answered.of(500), new Terms(false, false, Samples.TIME)),
                 Samples.TIME,
                 Duration.ZERO,
                 1L,
@@ -88,7 +90,7 @@ final class OutcomesTest {
     @Test
     void shouldSetAsideWhatIsTooLargeWithoutThePartsThatAre() {
         // Given
-        Outcomes outcomes = new Outcomes(new Topics("", RetryLadder.DEFAULT));
+        Outcomes outcomes = outcomes(RetryLadder.DEFAULT);
         byte[] large = new byte[Topics.MAX_DERIVED_BYTES];
         ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>("notifications", 0, 7, large, large);
         record.headers().add("foreign", large);
@@ -102,6 +104,10 @@ final class OutcomesTest {
         assertThat(quarantined.headers().lastHeader("foreign")).isNull();
         assertThat(quarantined.headers().lastHeader(HeaderNames.QUARANTINED_FROM))
                 .isNotNull();
+    }
+
+    private static Outcomes outcomes(RetryLadder ladder) {
+        return new Outcomes(new Topics("", ladder), new RetrySchedule(ladder, 0, () -> 0));
     }
 
     private Delivery delivery(ConsumerRecord<byte[], byte[]> record) {

@@ -61,7 +61,7 @@ final class LaneTest {
         lane.turn();
 
         // When
-        List.copyOf(requests).forEach(request -> request.complete(new Response.Answered(200)));
+        List.copyOf(requests).forEach(request -> request.complete(Response.Answered.of(200)));
         lane.turn();
 
         // Then

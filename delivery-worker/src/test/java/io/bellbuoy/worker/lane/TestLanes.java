@@ -7,6 +7,7 @@ import io.bellbuoy.worker.attempt.AttemptCounters;
 import io.bellbuoy.worker.attempt.Journey;
 import io.bellbuoy.worker.attempt.SubscriptionLookup;
 import io.bellbuoy.worker.sending.Sender;
+import io.bellbuoy.worker.verdict.RetrySchedule;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -34,6 +35,7 @@ final class TestLanes {
                 subscriptions,
                 sender,
                 topics,
+                new RetrySchedule(topics.ladder(), 0, () -> 0),
                 new AttemptCounters(new Metrics()),
                 clock);
         Settlement settlement = new Settlement(

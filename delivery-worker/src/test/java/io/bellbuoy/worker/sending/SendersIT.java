@@ -61,7 +61,7 @@ final class SendersIT {
         Response response = send(post("http://127.0.0.1:" + port, LONG));
 
         // Then
-        assertThat(response).isEqualTo(new Answered(status));
+        assertThat(response).isEqualTo(Answered.of(status));
     }
 
     @Test
@@ -104,7 +104,7 @@ final class SendersIT {
         Response response = send(post("http://127.0.0.1:" + port, LONG));
 
         // Then
-        assertThat(response).isEqualTo(new Answered(307));
+        assertThat(response).isEqualTo(Answered.of(307));
         assertThat(requests).hasValue(1);
     }
 
@@ -173,7 +173,7 @@ final class SendersIT {
         Response response = send(post("http://127.0.0.1:" + port, LONG));
 
         // Then
-        assertThat(response).isEqualTo(new Answered(200));
+        assertThat(response).isEqualTo(Answered.of(200));
         Awaitility.await().untilTrue(closed);
     }
 
@@ -275,7 +275,7 @@ final class SendersIT {
         Response response = send(request);
 
         // Then
-        assertThat(response).isEqualTo(new Answered(200));
+        assertThat(response).isEqualTo(Answered.of(200));
         assertThat(versions.poll(5, SECONDS)).isEqualTo(HttpVersion.HTTP_2);
     }
 

@@ -4,6 +4,7 @@ import io.bellbuoy.events.Delivery;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.ingest.json.Problems;
 import java.time.Duration;
+import java.util.List;
 
 /** Limits of delivery are within what the workers can keep. */
 final class DeliveryRule implements SubscriptionRule {
@@ -11,6 +12,7 @@ final class DeliveryRule implements SubscriptionRule {
     private static final Duration MIN_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration MAX_TIMEOUT = Duration.ofSeconds(60);
     private static final int MAX_ATTEMPTS = 20;
+    private static final List<String> ON_REJECTION = List.of("retry", "dead");
 
     @Override
     public void check(Subscription subscription, Problems problems) {
@@ -21,6 +23,9 @@ final class DeliveryRule implements SubscriptionRule {
         }
         if (delivery.getMaxAttempts() < 1 || delivery.getMaxAttempts() > MAX_ATTEMPTS) {
             problems.add("/delivery/maxAttempts", "must be between 1 and " + MAX_ATTEMPTS);
+        }
+        if (!ON_REJECTION.contains(delivery.getOnRejection())) {
+            problems.add("/delivery/onRejection", "must be one of " + String.join(", ", ON_REJECTION));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.bellbuoy.kit.config;
 import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
 import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+import static org.apache.kafka.common.config.ConfigDef.Type.DOUBLE;
 import static org.apache.kafka.common.config.ConfigDef.Type.INT;
 import static org.apache.kafka.common.config.ConfigDef.Type.LIST;
 import static org.apache.kafka.common.config.ConfigDef.Type.PASSWORD;
@@ -51,6 +52,7 @@ public final class ConfigCatalogue {
     public static final String DELIVERY_COMMIT_INTERVAL = "delivery.commit-interval";
     public static final String DELIVERY_ALLOWED_NETWORKS = "delivery.allowed-networks";
     public static final String DELIVERY_RETRY_LADDER = "delivery.retry-ladder";
+    public static final String DELIVERY_RETRY_JITTER = "delivery.retry-jitter";
     public static final String DELIVERY_MAX_RESPONSE_BYTES = "delivery.max-response-bytes";
     public static final String DELIVERY_USER_AGENT = "delivery.user-agent";
 
@@ -252,6 +254,13 @@ public final class ConfigCatalogue {
                     Expectation.retryLadder(),
                     MEDIUM,
                     "Delays before the second, third, … attempt; each is a topic.")
+            .define(
+                    DELIVERY_RETRY_JITTER,
+                    DOUBLE,
+                    0.2,
+                    Expectation.part(),
+                    LOW,
+                    "The part of such a delay that chance may take away, so that what failed together comes apart.")
             .define(
                     DELIVERY_MAX_RESPONSE_BYTES,
                     INT,

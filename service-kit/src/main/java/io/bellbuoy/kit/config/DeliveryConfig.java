@@ -14,6 +14,7 @@ import java.util.List;
  * @param maxInFlight most open requests of one lane
  * @param allowedNetworks special networks that webhooks may go to all the same
  * @param retryLadder delays before the next attempt
+ * @param retryJitter the part of such a delay that chance may take away, from 0 to 1
  */
 public record DeliveryConfig(
         String groupId,
@@ -22,6 +23,7 @@ public record DeliveryConfig(
         Duration commitInterval,
         List<IPAddress> allowedNetworks,
         RetryLadder retryLadder,
+        double retryJitter,
         int maxResponseBytes,
         String userAgent) {
 
@@ -31,6 +33,7 @@ public record DeliveryConfig(
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_THREADS, threads);
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_MAX_IN_FLIGHT, maxInFlight);
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_COMMIT_INTERVAL, Durations.format(commitInterval));
+        ConfigCatalogue.check(ConfigCatalogue.DELIVERY_RETRY_JITTER, retryJitter);
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_MAX_RESPONSE_BYTES, maxResponseBytes);
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_USER_AGENT, userAgent);
     }
@@ -47,6 +50,7 @@ public record DeliveryConfig(
                 new RetryLadder(settings.list(ConfigCatalogue.DELIVERY_RETRY_LADDER).stream()
                         .map(Durations::parse)
                         .toList()),
+                settings.decimal(ConfigCatalogue.DELIVERY_RETRY_JITTER),
                 settings.number(ConfigCatalogue.DELIVERY_MAX_RESPONSE_BYTES),
                 settings.text(ConfigCatalogue.DELIVERY_USER_AGENT));
     }

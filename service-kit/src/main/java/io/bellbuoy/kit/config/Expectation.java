@@ -41,6 +41,13 @@ record Expectation(String words, Predicate<Object> holds) implements ConfigDef.V
         });
     }
 
+    static Expectation part() {
+        return new Expectation("a number from 0 to 1", value -> {
+            double number = (Double) value;
+            return number >= 0 && number <= 1;
+        });
+    }
+
     static Expectation port() {
         return wholeNumber(0, 65_535);
     }

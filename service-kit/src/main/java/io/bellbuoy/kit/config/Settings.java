@@ -25,6 +25,10 @@ record Settings(Map<String, Object> values, Map<String, String> passThrough) {
         return (Integer) value(key);
     }
 
+    double decimal(String key) {
+        return (Double) value(key);
+    }
+
     Duration duration(String key) {
         return Durations.parse(text(key));
     }
