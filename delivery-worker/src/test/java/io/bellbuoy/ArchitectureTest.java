@@ -20,6 +20,7 @@ final class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(
                         "io.bellbuoy.worker.verdict..",
+                        "io.bellbuoy.worker.gate..",
                         "io.bellbuoy.worker.ledger..",
                         "io.bellbuoy.worker.format..",
                         "io.bellbuoy.worker.signing..")

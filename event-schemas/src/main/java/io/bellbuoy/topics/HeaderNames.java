@@ -12,8 +12,8 @@ public final class HeaderNames {
     /** On retry topics: when the next attempt is due, epoch milliseconds in decimal. */
     public static final String DUE = "bellbuoy-due";
 
-    /** On retry topics: how often in a row a disabled subscription has held the notification, in decimal. */
-    public static final String HOLDS = "bellbuoy-holds";
+    /** On retry topics: how often in a row the notification was parked without an attempt, in decimal. */
+    public static final String PARKINGS = "bellbuoy-parkings";
 
     /** On {@code quarantine}: where the record was found, {@code topic/partition/offset}. */
     public static final String QUARANTINED_FROM = "bellbuoy-quarantined-from";

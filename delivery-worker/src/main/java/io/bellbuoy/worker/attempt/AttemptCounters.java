@@ -2,6 +2,7 @@ package io.bellbuoy.worker.attempt;
 
 import io.bellbuoy.kit.management.Metric;
 import io.bellbuoy.kit.management.Metrics;
+import io.bellbuoy.worker.gate.Parking;
 import io.bellbuoy.worker.verdict.Judgement;
 import io.micrometer.core.instrument.Counter;
 
@@ -10,13 +11,11 @@ public final class AttemptCounters {
 
     private final Metrics metrics;
     private final Counter quarantined;
-    private final Counter held;
 
     /** Declares the meters. */
     public AttemptCounters(Metrics metrics) {
         this.metrics = metrics;
         this.quarantined = metrics.counter(Metric.QUARANTINED, Outcomes.ROLE);
-        this.held = metrics.counter(Metric.DELIVERY_HELD);
     }
 
     void judged(Judgement judgement) {
@@ -31,7 +30,7 @@ public final class AttemptCounters {
         quarantined.increment();
     }
 
-    void held() {
-        held.increment();
+    void parked(Parking parking) {
+        metrics.counter(Metric.DELIVERY_PARKED, parking.cause().code()).increment();
     }
 }

@@ -12,17 +12,22 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param record as it was found
  * @param key of its subscription
  * @param attempts outcomes so far, oldest first
- * @param holds how often in a row its subscription was found disabled
+ * @param parkings how often in a row it was parked
  */
-record Delivery(
+public record Delivery(
         ConsumerRecord<byte[], byte[]> record,
         Notification notification,
         SubscriptionKey key,
         List<AttemptOutcome> attempts,
-        int holds) {
+        int parkings) {
 
-    Delivery {
+    public Delivery {
         attempts = List.copyOf(attempts);
+    }
+
+    /** Neither tried nor parked yet. */
+    boolean isFirst() {
+        return attempts.isEmpty() && parkings == 0;
     }
 
     /** Number of the attempt that comes now, the first is 1. */

@@ -44,7 +44,7 @@ final class DeliveryReader {
                 notification,
                 keyOf(notification),
                 AttemptsHeader.read(record.headers()),
-                HoldsHeader.read(record.headers()));
+                ParkingsHeader.read(record.headers()));
     }
 
     private static void requireRoom(ConsumerRecord<byte[], byte[]> record) throws UnreadableNotificationException {

@@ -2,7 +2,14 @@ package io.bellbuoy.worker.attempt;
 
 import io.bellbuoy.events.Notification;
 import io.bellbuoy.events.Subscription;
+import io.bellbuoy.topics.RetryLadder;
 import io.bellbuoy.topics.Topics;
+import io.bellbuoy.worker.attempt.Opened.Decided;
+import io.bellbuoy.worker.attempt.Opened.ToSend;
+import io.bellbuoy.worker.gate.Kind;
+import io.bellbuoy.worker.gate.Parking;
+import io.bellbuoy.worker.gate.Parking.Cause;
+import io.bellbuoy.worker.gate.Visit;
 import io.bellbuoy.worker.sending.Request;
 import io.bellbuoy.worker.sending.Sender;
 import io.bellbuoy.worker.verdict.Judge;
@@ -23,8 +30,8 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of one record through the worker, from its bytes to what is to be written of it. {@link #begin} belongs to the
- * lane's thread; the rest runs wherever an answer arrives and touches nothing of the lane's.
+ * The way of one record through the worker, from its bytes to what is to be written of it. What is called here belongs to
+ * the lane's thread; what follows an answer runs wherever that arrives, and touches nothing of the lane's.
  */
 public final class Journey {
 
@@ -32,6 +39,7 @@ public final class Journey {
     private final SubscriptionLookup subscriptions;
     private final Sender sender;
     private final Outcomes outcomes;
+    private final RetryLadder ladder;
     private final AttemptCounters counters;
     private final Clock clock;
 
@@ -52,39 +60,64 @@ public final class Journey {
         this.subscriptions = subscriptions;
         this.sender = sender;
         this.outcomes = new Outcomes(topics, schedule);
+        this.ladder = topics.ladder();
         this.counters = counters;
         this.clock = clock;
     }
 
     /**
-     * Begins. The future fails when nothing could be decided, for reasons that are not the record's: begin again later.
+     * Reads a record and looks its subscription up. The future fails when nothing could be decided, for reasons that are
+     * not the record's: open it again later.
      *
-     * @throws io.bellbuoy.serde.RegistryUnavailableException when the record cannot be read yet: begin again later
+     * @throws io.bellbuoy.serde.RegistryUnavailableException when the record cannot be read yet: open it again later
      */
-    public Future<Outcome> begin(ConsumerRecord<byte[], byte[]> record) {
+    public Future<Opened> open(ConsumerRecord<byte[], byte[]> record) {
         Delivery delivery;
         try {
             delivery = reader.read(record);
         } catch (UnreadableNotificationException e) {
             counters.quarantined();
-            return Future.succeededFuture(outcomes.quarantined(record, String.valueOf(e.getMessage())));
+            return Future.succeededFuture(new Decided(outcomes.quarantined(record, String.valueOf(e.getMessage()))));
         }
         return subscriptions
                 .find(delivery.key(), delivery.notification())
-                .compose(subscription -> attempt(delivery, subscription));
+                .map(subscription -> opened(delivery, subscription));
     }
 
-    private Future<Outcome> attempt(Delivery delivery, Optional<Subscription> found) {
-        if (found.isEmpty()) {
+    /** Makes the attempt, with the subscription as it is now. */
+    public Future<Outcome> attempt(Delivery delivery) {
+        Optional<Subscription> subscription = subscriptions.known(delivery.key());
+        Optional<Outcome> decided = decided(delivery, subscription);
+        return decided.isPresent() ? Future.succeededFuture(decided.get()) : post(delivery, subscription.orElseThrow());
+    }
+
+    /** Puts the attempt off. */
+    public Outcome park(Delivery delivery, Parking parking) {
+        counters.parked(parking);
+        return outcomes.parked(delivery, parking, now());
+    }
+
+    private Opened opened(Delivery delivery, Optional<Subscription> subscription) {
+        return decided(delivery, subscription)
+                .<Opened>map(Decided::new)
+                .orElseGet(() -> toSend(delivery, subscription.orElseThrow()));
+    }
+
+    private static Opened toSend(Delivery delivery, Subscription subscription) {
+        Kind kind = delivery.isFirst() ? Kind.FIRST_ATTEMPT : Kind.RETRY;
+        return new ToSend(delivery, LimitsReader.read(subscription), new Visit(kind, delivery.parkings()));
+    }
+
+    /** What needs no request: nobody wants it any more, or not now. */
+    private Optional<Outcome> decided(Delivery delivery, Optional<Subscription> subscription) {
+        if (subscription.isEmpty()) {
             Reason reason = Reason.SUBSCRIPTION_DELETED;
-            return withoutRequest(delivery, new Failed(reason, reason.sentence()), null);
+            return Optional.of(withoutRequest(delivery, new Failed(reason, reason.sentence()), null));
         }
-        Subscription subscription = found.get();
-        if (!subscription.getEnabled()) {
-            counters.held();
-            return Future.succeededFuture(outcomes.held(delivery, now()));
+        if (!subscription.get().getEnabled()) {
+            return Optional.of(park(delivery, Parking.climbing(Cause.DISABLED, ladder, delivery.parkings())));
         }
-        return post(delivery, subscription);
+        return Optional.empty();
     }
 
     private Future<Outcome> post(Delivery delivery, Subscription subscription) {
@@ -93,7 +126,7 @@ public final class Journey {
         try {
             request = Requests.of(delivery.notification(), subscription, started);
         } catch (UndeliverableException e) {
-            return withoutRequest(delivery, e.response(), subscription.getVersion());
+            return Future.succeededFuture(withoutRequest(delivery, e.response(), subscription.getVersion()));
         }
         return sender.send(request)
                 .map(response -> outcome(delivery, attempted(delivery, subscription, request, response, started)));
@@ -117,11 +150,12 @@ public final class Journey {
         return new Terms(lastAttempt, rejectionIsFinal, now);
     }
 
-    private Future<Outcome> withoutRequest(Delivery delivery, Failed failed, @Nullable Long version) {
+    private Outcome withoutRequest(Delivery delivery, Failed failed, @Nullable Long version) {
         // No reason for which nothing is sent mends by itself, so there is never a next attempt.
         Instant now = now();
         Judgement judgement = Judge.judge(failed, new Terms(true, true, now));
-        return Future.succeededFuture(outcome(delivery, Attempt.withoutRequest(judgement, now, version)));
+        counters.judged(judgement);
+        return outcomes.ended(delivery, Attempt.withoutRequest(judgement, now, version));
     }
 
     private Outcome outcome(Delivery delivery, Attempt attempt) {

@@ -8,12 +8,14 @@ import io.bellbuoy.events.DeliveryStatus;
 import io.bellbuoy.events.Notification;
 import io.bellbuoy.topics.Quarantined;
 import io.bellbuoy.topics.Topics;
+import io.bellbuoy.worker.gate.Parking;
 import io.bellbuoy.worker.verdict.Reason;
 import io.bellbuoy.worker.verdict.RetrySchedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -26,9 +28,6 @@ final class Outcomes {
 
     /** What quarantined records and their counter call this service. */
     static final String ROLE = "worker";
-
-    /** The longest that a subscription which is enabled again waits for what it held. */
-    private static final Duration LONGEST_HOLD = Duration.ofMinutes(30);
 
     private final Topics topics;
     private final RetrySchedule schedule;
@@ -43,55 +42,51 @@ final class Outcomes {
         TopicPartition from = new TopicPartition(record.topic(), record.partition());
         Quarantined aside =
                 Quarantined.of(record.key(), record.value(), record.headers(), ROLE, from, record.offset(), reason);
-        return Outcome.of(Outgoing.ofBytes(
+        return Outcome.withoutRequest(Outgoing.ofBytes(
                 new ProducerRecord<>(topics.quarantine(), null, aside.key(), aside.value(), aside.headers())));
     }
 
-    /**
-     * Held for a disabled subscription. Holds climb the ladder as attempts do, for every one writes the notification anew;
-     * but no further than the last rung of at most half an hour. So what a subscription held is attempted at the latest
-     * half an hour after it was enabled again, and sooner when it was disabled for a short while (where even the first
-     * rung is longer: after that). A hold is no attempt, and so it leaves no status.
-     */
-    Outcome held(Delivery delivery, Instant now) {
-        int holds = delivery.holds() + 1;
-        Duration delay = holding(holds);
-        return Outcome.of(retry(delivery, delivery.attempts(), holds, delay, now.plus(delay)));
+    /** Comes again later. That is no attempt, and so it leaves no status. */
+    Outcome parked(Delivery delivery, Parking parking, Instant now) {
+        Duration rung = topics.ladder().notShorterThan(parking.pause());
+        return Outcome.withoutRequest(
+                retry(delivery, delivery.attempts(), delivery.parkings() + 1, rung, now.plus(parking.pause())));
     }
 
     /** What the verdict asks for, and always the status. */
     Outcome attempted(Delivery delivery, Attempt attempt) {
+        return new Outcome(records(delivery, attempt), Optional.of(attempt.judgement()));
+    }
+
+    /** Ended before there was a request. */
+    Outcome ended(Delivery delivery, Attempt attempt) {
+        return new Outcome(records(delivery, attempt), Optional.empty());
+    }
+
+    private List<Outgoing> records(Delivery delivery, Attempt attempt) {
         return switch (attempt.judgement().verdict()) {
-            case DELIVERED, DISCARDED -> Outcome.of(status(delivery, attempt, null));
+            case DELIVERED, DISCARDED -> List.of(status(delivery, attempt, null));
             case RETRY -> retried(delivery, attempt);
-            case DEAD -> Outcome.of(deadLetter(delivery, attempt), status(delivery, attempt, null));
+            case DEAD -> List.of(deadLetter(delivery, attempt), status(delivery, attempt, null));
         };
     }
 
-    private Outcome retried(Delivery delivery, Attempt attempt) {
+    private List<Outgoing> retried(Delivery delivery, Attempt attempt) {
         RetrySchedule.Wait wait =
                 schedule.after(attempt.number(), attempt.judgement().leastPause());
         Instant due = attempt.ended().plus(wait.pause());
-        return Outcome.of(
+        return List.of(
                 retry(delivery, allAttempts(delivery, attempt), 0, wait.rung(), due), status(delivery, attempt, due));
     }
 
-    private Duration holding(int holds) {
-        return topics.ladder().delays().stream()
-                .limit(holds)
-                .filter(delay -> delay.compareTo(LONGEST_HOLD) <= 0)
-                .reduce((shorter, longer) -> longer)
-                .orElse(topics.ladder().after(1));
-    }
-
     /** The notification's own bytes: what a newer writer put there survives a worker that does not know it. */
-    private Outgoing retry(Delivery delivery, List<AttemptOutcome> attempts, int holds, Duration delay, Instant due) {
+    private Outgoing retry(Delivery delivery, List<AttemptOutcome> attempts, int parkings, Duration rung, Instant due) {
         Headers headers = new RecordHeaders(delivery.record().headers());
         AttemptsHeader.write(attempts, headers);
-        HoldsHeader.write(holds, headers);
+        ParkingsHeader.write(parkings, headers);
         DueHeader.write(due, headers);
         return Outgoing.ofBytes(new ProducerRecord<>(
-                topics.retry(delay), null, key(delivery), delivery.record().value(), headers));
+                topics.retry(rung), null, key(delivery), delivery.record().value(), headers));
     }
 
     private Outgoing deadLetter(Delivery delivery, Attempt attempt) {

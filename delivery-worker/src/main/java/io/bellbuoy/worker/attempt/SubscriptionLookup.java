@@ -30,6 +30,11 @@ public final class SubscriptionLookup {
         this.caughtUp = caughtUp;
     }
 
+    /** The subscription as it is known now; empty when it is not. */
+    Optional<Subscription> known(SubscriptionKey key) {
+        return view.apply(key.toString());
+    }
+
     /** The subscription, empty when it was deleted. Fails when that cannot be known now. */
     Future<Optional<Subscription>> find(SubscriptionKey key, Notification notification) {
         Optional<Subscription> known = view.apply(key.toString());

@@ -14,11 +14,6 @@ final class FlowControl {
         this.consumer = consumer;
     }
 
-    /** Hears of nothing, and keeps polling for its place in the group. */
-    void pauseAll() {
-        pauseOnly(consumer.assignment());
-    }
-
     /** Hears of everything but these. */
     void pauseOnly(Set<TopicPartition> wanted) {
         Set<TopicPartition> paused = consumer.paused();

@@ -13,19 +13,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The records that a lane has in hand: those that wait for room, and those on their way. What is polled beyond the room
- * waits here, at most one poll of it. Confined to the lane's thread.
+ * The records that a lane has in hand: those that wait to be taken, at most one poll of them, and those on their way. Confined to the lane's thread.
  */
 final class InHand {
 
-    private final int maxInFlight;
     private final Ledger<TopicPartition> ledger = new Ledger<>();
     private final Deque<Received> waiting = new ArrayDeque<>();
-    private final Set<Ticket<TopicPartition>> inFlight = new HashSet<>();
-
-    InHand(int maxInFlight) {
-        this.maxInFlight = maxInFlight;
-    }
+    private final Set<Ticket<TopicPartition>> underway = new HashSet<>();
 
     void assigned(Collection<TopicPartition> partitions) {
         partitions.forEach(ledger::assigned);
@@ -47,26 +41,26 @@ final class InHand {
         waiting.add(new Received(record, ledger.received(partition, record.offset())));
     }
 
-    /** The next to begin, if there is one and room for it. */
+    /** The next to begin, if there is one. */
     Optional<Received> next() {
-        return inFlight.size() < maxInFlight ? Optional.ofNullable(waiting.peek()) : Optional.empty();
+        return Optional.ofNullable(waiting.peek());
     }
 
     /** The one that {@link #next} gave is on its way. */
     void begun() {
-        inFlight.add(waiting.remove().ticket());
+        underway.add(waiting.remove().ticket());
     }
 
     /** Nothing was decided: it waits again, before all others. */
     void returned(Received received) {
-        if (inFlight.remove(received.ticket()) && ledger.isOpen(received.ticket())) {
+        if (underway.remove(received.ticket()) && ledger.isOpen(received.ticket())) {
             waiting.addFirst(received);
         }
     }
 
     /** True when its outcome counts; false when the partition was lost in the meantime. */
     boolean completed(Received received) {
-        inFlight.remove(received.ticket());
+        underway.remove(received.ticket());
         return ledger.completed(received.ticket());
     }
 
@@ -74,8 +68,13 @@ final class InHand {
         return !waiting.isEmpty();
     }
 
-    boolean isInFlight(Collection<TopicPartition> partitions) {
-        return inFlight.stream().anyMatch(ticket -> partitions.contains(ticket.partition()));
+    /** It will not come back; its offset stays open. */
+    void forgotten(Received received) {
+        underway.remove(received.ticket());
+    }
+
+    boolean isUnderway(Collection<TopicPartition> partitions) {
+        return underway.stream().anyMatch(ticket -> partitions.contains(ticket.partition()));
     }
 
     Map<TopicPartition, Long> commitPoints() {

@@ -1,10 +1,8 @@
 package io.bellbuoy.worker.lane;
 
 import io.bellbuoy.kit.logging.LogKeys;
-import io.bellbuoy.worker.attempt.Journey;
 import io.bellbuoy.worker.attempt.Outcome;
 import io.micrometer.core.instrument.Timer;
-import io.vertx.core.AsyncResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,11 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes records from its partitions, sends each on its {@link Journey}, and settles what became of them. One thread calls
- * everything here; completions reach it through the {@link Mailbox}. Where it waits is simple: on the consumer while it has
- * room for more, on the mailbox while it has none. So nobody has to wake a poll up.
+ * Takes records from its partitions, gives each to the {@link Dispatch}, and settles what became of them. One thread calls
+ * everything here; completions reach it through the {@link Mailbox}. Where it waits is simple: on the consumer while nobody
+ * waits for an endpoint, else on the mailbox. So nobody has to wake a poll up.
  */
-final class Lane implements ConsumerRebalanceListener, AutoCloseable {
+final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Lane.class);
 
@@ -34,6 +32,9 @@ final class Lane implements ConsumerRebalanceListener, AutoCloseable {
      */
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
+    /** How long new records wait at most while the lane waits for those that it has. */
+    private static final Duration NUDGE = Duration.ofMillis(5);
+
     /** How long to do nothing new after something outside has failed. */
     private static final Duration BREATHER = Duration.ofSeconds(1);
 
@@ -41,10 +42,10 @@ final class Lane implements ConsumerRebalanceListener, AutoCloseable {
     private final Sources sources;
     private final Consumer<byte[], byte[]> consumer;
     private final FlowControl flow;
-    private final InHand inHand;
+    private final InHand inHand = new InHand();
     private final Holds holds = new Holds();
     private final Mailbox mailbox = new Mailbox();
-    private final Journey journey;
+    private final Dispatch dispatch;
     private final Settlement settlement;
     private final Timer settleTime;
     private final Duration commitInterval;
@@ -58,8 +59,7 @@ final class Lane implements ConsumerRebalanceListener, AutoCloseable {
         this.sources = parts.sources();
         this.consumer = parts.consumer();
         this.flow = new FlowControl(consumer);
-        this.inHand = new InHand(parts.maxInFlight());
-        this.journey = parts.journey();
+        this.dispatch = new Dispatch(parts.journey(), parts.gate(), mailbox, this, clock);
         this.settlement = parts.settlement();
         this.settleTime = parts.settleTime();
         this.commitInterval = parts.commitInterval();
@@ -81,6 +81,7 @@ final class Lane implements ConsumerRebalanceListener, AutoCloseable {
         if (isSettleDue()) {
             settle();
         }
+        dispatch.sendAllDue();
         beginWaiting();
         poll();
     }
@@ -122,33 +123,38 @@ final class Lane implements ConsumerRebalanceListener, AutoCloseable {
         forget(partitions);
     }
 
+    @Override
+    public void ended(Received received, Outcome outcome) {
+        if (inHand.completed(received)) {
+            settlement.add(received.partition(), outcome);
+        }
+    }
+
+    @Override
+    public void undecided(Received received, Throwable cause) {
+        inHand.returned(received);
+        takeBreather("the subscription cannot be looked up", cause);
+    }
+
     private void beginWaiting() {
-        while (!clock.instant().isBefore(beginAgain)) {
+        while (!clock.instant().isBefore(beginAgain) && !dispatch.isFull()) {
             Optional<Received> next = inHand.next();
             if (next.isEmpty()) {
                 return;
             }
             begin(next.get());
+            dispatch.sendAllDue();
         }
     }
 
     private void begin(Received received) {
         try {
-            var outcome = journey.begin(received.record());
             inHand.begun();
-            outcome.onComplete(done -> mailbox.execute(() -> ended(received, done)));
+            dispatch.take(received);
         } catch (RetriableException e) {
             // Not the record's fault: it stays where it is, the first of those that wait.
-            takeBreather("the schema registry gives no answer", e);
-        }
-    }
-
-    private void ended(Received received, AsyncResult<Outcome> outcome) {
-        if (outcome.failed()) {
             inHand.returned(received);
-            takeBreather("the subscription cannot be looked up", outcome.cause());
-        } else if (inHand.completed(received)) {
-            settlement.add(received.partition(), outcome.result());
+            takeBreather("the schema registry gives no answer", e);
         }
     }
 
@@ -173,12 +179,12 @@ final class Lane implements ConsumerRebalanceListener, AutoCloseable {
         Instant now = clock.instant();
         holds.release(now);
         boolean hasRoom = !inHand.isWaiting() && !now.isBefore(beginAgain);
-        if (hasRoom) {
-            flow.pauseOnly(holds.partitions());
+        flow.pauseOnly(hasRoom ? holds.partitions() : consumer.assignment());
+        if (hasRoom && !dispatch.isAnyWaiting()) {
             take(consumer.poll(holds.untilNext(now, commitInterval)));
         } else {
-            flow.pauseAll();
-            mailbox.await(commitInterval);
+            // What ends lets another begin, so that is what to wait for; and new ones are not kept waiting for it.
+            mailbox.await(dispatch.untilNext(now, hasRoom ? NUDGE : commitInterval));
             take(consumer.poll(Duration.ZERO));
         }
     }
@@ -205,8 +211,9 @@ final class Lane implements ConsumerRebalanceListener, AutoCloseable {
 
     private void letGo(Collection<TopicPartition> partitions) {
         inHand.forgetWaiting(partitions);
+        dispatch.forget(partitions).forEach(inHand::forgotten);
         Instant deadline = clock.instant().plus(DRAIN);
-        while (inHand.isInFlight(partitions) && clock.instant().isBefore(deadline)) {
+        while (inHand.isUnderway(partitions) && clock.instant().isBefore(deadline)) {
             mailbox.await(commitInterval);
         }
         if (!settlement.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.bellbuoy.worker.lane;
 
 import io.bellbuoy.worker.attempt.Journey;
+import io.bellbuoy.worker.gate.GateSettings;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -9,7 +10,7 @@ import org.apache.kafka.clients.consumer.Consumer;
  * What a lane owns and is told.
  *
  * @param sources all that it takes records from, in one group
- * @param maxInFlight records on their way at most
+ * @param gate how requests are divided among endpoints
  * @param commitInterval how often outcomes are settled
  * @param settleTime how long that takes
  */
@@ -19,6 +20,6 @@ record LaneParts(
         Consumer<byte[], byte[]> consumer,
         Journey journey,
         Settlement settlement,
-        int maxInFlight,
+        GateSettings gate,
         Duration commitInterval,
         Timer settleTime) {}

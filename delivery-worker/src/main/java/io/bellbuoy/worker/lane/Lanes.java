@@ -10,6 +10,7 @@ import io.bellbuoy.topics.Topics;
 import io.bellbuoy.worker.attempt.AttemptCounters;
 import io.bellbuoy.worker.attempt.Journey;
 import io.bellbuoy.worker.attempt.SubscriptionLookup;
+import io.bellbuoy.worker.gate.GateSettings;
 import io.bellbuoy.worker.sending.Senders;
 import io.bellbuoy.worker.verdict.RetrySchedule;
 import io.micrometer.core.instrument.Timer;
@@ -92,7 +93,11 @@ public final class Lanes {
                 kafka.consumer(),
                 journey,
                 settlement,
-                config.delivery().maxInFlight(),
+                new GateSettings(
+                        config.delivery().maxInFlight(),
+                        config.delivery().maxInFlightPerHost(),
+                        config.delivery().resumeRate(),
+                        topics.ladder()),
                 config.delivery().commitInterval(),
                 settleTime);
         Lane lane = new Lane(parts, pulse, clock);

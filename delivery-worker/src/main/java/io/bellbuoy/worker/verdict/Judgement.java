@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record Judgement(
         Verdict verdict, Reason reason, @Nullable Integer status, @Nullable String detail, Duration leastPause) {
 
+    /** How long nothing at all should go to the endpoint: it has said so itself. */
+    public Duration endpointPause() {
+        return status == null ? Duration.ZERO : leastPause;
+    }
+
     /** Whether the endpoint failed, as opposed to us or to nobody. */
     public boolean isEndpointFailure() {
         return reason.fault() == Fault.CUSTOMER;

@@ -120,13 +120,13 @@ final class DeliveryReaderTest {
 
     @Test
     void shouldTakeHoldsThatCannotBeReadForNone() {
-        assertThat(HoldsHeader.read(found.headers())).isZero();
-        found.headers().add(HeaderNames.HOLDS, null);
-        assertThat(HoldsHeader.read(found.headers())).isZero();
-        found.headers().add(HeaderNames.HOLDS, "-3".getBytes(UTF_8));
-        assertThat(HoldsHeader.read(found.headers())).isZero();
-        HoldsHeader.write(3, found.headers());
-        assertThat(HoldsHeader.read(found.headers())).isEqualTo(3);
+        assertThat(ParkingsHeader.read(found.headers())).isZero();
+        found.headers().add(HeaderNames.PARKINGS, null);
+        assertThat(ParkingsHeader.read(found.headers())).isZero();
+        found.headers().add(HeaderNames.PARKINGS, "-3".getBytes(UTF_8));
+        assertThat(ParkingsHeader.read(found.headers())).isZero();
+        ParkingsHeader.write(3, found.headers());
+        assertThat(ParkingsHeader.read(found.headers())).isEqualTo(3);
     }
 
     @Test

@@ -8,12 +8,12 @@ import io.bellbuoy.topics.RetryLadder;
 import io.bellbuoy.topics.SubscriptionKey;
 import io.bellbuoy.topics.Topics;
 import io.bellbuoy.worker.Samples;
+import io.bellbuoy.worker.gate.Parking;
 import io.bellbuoy.worker.verdict.Judge;
 import io.bellbuoy.worker.verdict.Response;
 import io.bellbuoy.worker.verdict.RetrySchedule;
 import io.bellbuoy.worker.verdict.Terms;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,56 +21,33 @@ import org.junit.jupiter.api.Test;
 
 final class OutcomesTest {
 
-    private static final RetryLadder ONLY_LONG = new RetryLadder(List.of(Duration.ofHours(1), Duration.ofHours(2)));
-
     private final Notification notification = Samples.notification("e-1", "ci");
     private final ConsumerRecord<byte[], byte[]> found = new ConsumerRecord<>("notifications", 0, 7, null, new byte[0]);
 
     @Test
-    void shouldHoldLongerEachTimeButNeverLongerThanHalfAnHour() {
+    void shouldParkOnTheRungThatIsLongEnoughAndSayWhenItIsDue() {
         // Given
         Outcomes outcomes = outcomes(RetryLadder.DEFAULT);
-        List<String> rungs = new ArrayList<>();
-        ConsumerRecord<byte[], byte[]> record = found;
+        ParkingsHeader.write(2, found.headers());
 
         // When
-        for (int hold = 1; hold <= 6; hold++) {
-            ProducerRecord<byte[], byte[]> held = first(outcomes.held(delivery(record), Samples.TIME));
-            rungs.add(held.topic());
-            record = again(held);
-        }
+        Outcome parked = outcomes.parked(
+                delivery(found), new Parking(Parking.Cause.BREAKER, Duration.ofSeconds(40)), Samples.TIME);
 
         // Then
-        assertThat(rungs)
-                .containsExactly(
-                        "notifications.retry.5s",
-                        "notifications.retry.1m",
-                        "notifications.retry.5m",
-                        "notifications.retry.30m",
-                        "notifications.retry.30m",
-                        "notifications.retry.30m");
-        assertThat(DueHeader.read(record.headers())).contains(Samples.TIME.plus(Duration.ofMinutes(30)));
-        assertThat(record.headers().lastHeader(HeaderNames.ATTEMPTS)).isNull();
+        ProducerRecord<byte[], byte[]> written = first(parked);
+        assertThat(written.topic()).isEqualTo("notifications.retry.1m");
+        assertThat(DueHeader.read(written.headers())).contains(Samples.TIME.plusSeconds(40));
+        assertThat(ParkingsHeader.read(written.headers())).isEqualTo(3);
+        assertThat(written.headers().lastHeader(HeaderNames.ATTEMPTS)).isNull();
+        assertThat(parked.records()).hasSize(1);
     }
 
     @Test
-    void shouldHoldOnTheFirstRungWhenAllAreLong() {
-        // Given
-        Outcomes outcomes = outcomes(ONLY_LONG);
-        HoldsHeader.write(9, found.headers());
-
-        // When
-        Outcome held = outcomes.held(delivery(found), Samples.TIME);
-
-        // Then
-        assertThat(first(held).topic()).isEqualTo("notifications.retry.1h");
-    }
-
-    @Test
-    void shouldForgetTheHoldsOnceAnAttemptIsMade() {
+    void shouldForgetTheParkingsOnceAnAttemptIsMade() {
         // Given
         Outcomes outcomes = outcomes(RetryLadder.DEFAULT);
-        HoldsHeader.write(4, found.headers());
+        ParkingsHeader.write(4, found.headers());
         Attempt failed = new Attempt(
                 1,
                 Judge.judge(Response.Answered.of(500), new Terms(false, false, Samples.TIME)),
@@ -84,7 +61,7 @@ final class OutcomesTest {
 
         // Then
         assertThat(first(retried).topic()).isEqualTo("notifications.retry.5s");
-        assertThat(first(retried).headers().lastHeader(HeaderNames.HOLDS)).isNull();
+        assertThat(first(retried).headers().lastHeader(HeaderNames.PARKINGS)).isNull();
     }
 
     @Test
@@ -112,18 +89,14 @@ final class OutcomesTest {
 
     private Delivery delivery(ConsumerRecord<byte[], byte[]> record) {
         return new Delivery(
-                record, notification, new SubscriptionKey("acme", "ci"), List.of(), HoldsHeader.read(record.headers()));
+                record,
+                notification,
+                new SubscriptionKey("acme", "ci"),
+                List.of(),
+                ParkingsHeader.read(record.headers()));
     }
 
     private static ProducerRecord<byte[], byte[]> first(Outcome outcome) {
         return outcome.records().get(0).serialized((topic, record) -> new byte[0]);
-    }
-
-    /** As the worker finds it when it is due. */
-    private static ConsumerRecord<byte[], byte[]> again(ProducerRecord<byte[], byte[]> written) {
-        ConsumerRecord<byte[], byte[]> record =
-                new ConsumerRecord<>(written.topic(), 0, 0, written.key(), written.value());
-        written.headers().forEach(record.headers()::add);
-        return record;
     }
 }

@@ -26,7 +26,7 @@ final class LaneTest {
 
     private static final Topics TOPICS = new Topics("", RetryLadder.DEFAULT);
     private static final TopicPartition PARTITION = new TopicPartition(TOPICS.notifications(), 0);
-    private static final int MAX_IN_FLIGHT = 2;
+    private static final int MAX_IN_FLIGHT = 1;
 
     private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
     private final List<Promise<Response>> requests = new ArrayList<>();

@@ -9,6 +9,7 @@ import io.bellbuoy.worker.attempt.Outgoing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -119,6 +120,8 @@ final class SettlementTest {
     }
 
     private static Outcome outcome(String value) {
-        return new Outcome(List.of(Outgoing.ofBytes(new ProducerRecord<>("delivery-status", value.getBytes(UTF_8)))));
+        return new Outcome(
+                List.of(Outgoing.ofBytes(new ProducerRecord<>("delivery-status", value.getBytes(UTF_8)))),
+                Optional.empty());
     }
 }

@@ -6,6 +6,7 @@ import io.bellbuoy.worker.Samples;
 import io.bellbuoy.worker.attempt.AttemptCounters;
 import io.bellbuoy.worker.attempt.Journey;
 import io.bellbuoy.worker.attempt.SubscriptionLookup;
+import io.bellbuoy.worker.gate.GateSettings;
 import io.bellbuoy.worker.sending.Sender;
 import io.bellbuoy.worker.verdict.RetrySchedule;
 import io.micrometer.core.instrument.Timer;
@@ -48,7 +49,7 @@ final class TestLanes {
                 consumer,
                 journey,
                 settlement,
-                maxInFlight,
+                new GateSettings(maxInFlight, maxInFlight, 1_000, topics.ladder()),
                 Duration.ofMillis(1),
                 Timer.builder("settle").register(new SimpleMeterRegistry()));
         return new Lane(parts, pulse, clock);

@@ -31,8 +31,6 @@ final class SupportedRule implements SubscriptionRule {
         refuseOther(DEFAULT_ENDPOINT.getCompression(), endpoint.getCompression(), "/endpoint/compression", problems);
         refuseOther(DEFAULT_ENDPOINT.getProxy(), endpoint.getProxy(), "/endpoint/proxy", problems);
         Delivery delivery = subscription.getDelivery();
-        refuseOther(DEFAULT_DELIVERY.getMaxInFlight(), delivery.getMaxInFlight(), "/delivery/maxInFlight", problems);
-        refuseOther(DEFAULT_DELIVERY.getRateLimit(), delivery.getRateLimit(), "/delivery/rateLimit", problems);
         refuseOther(DEFAULT_DELIVERY.getOrdered(), delivery.getOrdered(), "/delivery/ordered", problems);
     }
 

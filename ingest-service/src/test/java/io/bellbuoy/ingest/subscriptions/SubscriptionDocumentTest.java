@@ -157,6 +157,10 @@ class SubscriptionDocumentTest {
                     "delivery":{"timeout":15}             | /delivery/timeout
                     "delivery":{"maxAttempts":0}          | /delivery/maxAttempts
                     "delivery":{"maxAttempts":21}         | /delivery/maxAttempts
+                    "delivery":{"maxInFlight":0}          | /delivery/maxInFlight
+                    "delivery":{"maxInFlight":1001}       | /delivery/maxInFlight
+                    "delivery":{"rateLimit":0}            | /delivery/rateLimit
+                    "delivery":{"onRejection":"give up"}  | /delivery/onRejection
                     "tenant":"other"                      | /tenant
                     "id":"other"                          | /id
                     "filter":{"tags":{"exclude":[""]}}    | /filter/tags/exclude/0
@@ -170,10 +174,7 @@ class SubscriptionDocumentTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
-            textBlock =
-                    """
-                    "maxInFlight":15   | /delivery/maxInFlight
-                    "rateLimit":100    | /delivery/rateLimit
+            textBlock = """
                     "ordered":true     | /delivery/ordered
                     """)
     void shouldRefuseWhatNoWorkerDoesYetRatherThanIgnoreIt(String field, String pointer) {

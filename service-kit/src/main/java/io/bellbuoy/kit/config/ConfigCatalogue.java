@@ -49,6 +49,8 @@ public final class ConfigCatalogue {
     public static final String DELIVERY_GROUP_ID = "delivery.group-id";
     public static final String DELIVERY_THREADS = "delivery.threads";
     public static final String DELIVERY_MAX_IN_FLIGHT = "delivery.max-in-flight";
+    public static final String DELIVERY_MAX_IN_FLIGHT_PER_HOST = "delivery.max-in-flight-per-host";
+    public static final String DELIVERY_RESUME_RATE = "delivery.resume-rate";
     public static final String DELIVERY_COMMIT_INTERVAL = "delivery.commit-interval";
     public static final String DELIVERY_ALLOWED_NETWORKS = "delivery.allowed-networks";
     public static final String DELIVERY_RETRY_LADDER = "delivery.retry-ladder";
@@ -229,10 +231,26 @@ public final class ConfigCatalogue {
             .define(
                     DELIVERY_MAX_IN_FLIGHT,
                     INT,
-                    256,
+                    512,
                     Expectation.wholeNumber(1, MANY),
                     MEDIUM,
-                    "Most requests that one lane has open.")
+                    "Most requests that one lane has open. One endpoint gets at most an eighth of those that are free, so "
+                            + "that slow ones leave room for the others.")
+            .define(
+                    DELIVERY_MAX_IN_FLIGHT_PER_HOST,
+                    INT,
+                    128,
+                    Expectation.wholeNumber(1, MANY),
+                    MEDIUM,
+                    "Most of these to one host and port, over all subscriptions.")
+            .define(
+                    DELIVERY_RESUME_RATE,
+                    INT,
+                    100,
+                    Expectation.wholeNumber(1, MANY),
+                    MEDIUM,
+                    "Most requests per second to one endpoint of what it was spared before: while its subscription was "
+                            + "disabled, its breaker open, or its backlog too long.")
             .define(
                     DELIVERY_COMMIT_INTERVAL,
                     STRING,

@@ -12,6 +12,8 @@ import java.util.List;
  * @param groupId the consumer group, still without the topics' prefix
  * @param threads lanes
  * @param maxInFlight most open requests of one lane
+ * @param maxInFlightPerHost most of these to one host and port
+ * @param resumeRate most requests per second to one endpoint of what was parked
  * @param allowedNetworks special networks that webhooks may go to all the same
  * @param retryLadder delays before the next attempt
  * @param retryJitter the part of such a delay that chance may take away, from 0 to 1
@@ -20,6 +22,8 @@ public record DeliveryConfig(
         String groupId,
         int threads,
         int maxInFlight,
+        int maxInFlightPerHost,
+        int resumeRate,
         Duration commitInterval,
         List<IPAddress> allowedNetworks,
         RetryLadder retryLadder,
@@ -32,6 +36,8 @@ public record DeliveryConfig(
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_GROUP_ID, groupId);
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_THREADS, threads);
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_MAX_IN_FLIGHT, maxInFlight);
+        ConfigCatalogue.check(ConfigCatalogue.DELIVERY_MAX_IN_FLIGHT_PER_HOST, maxInFlightPerHost);
+        ConfigCatalogue.check(ConfigCatalogue.DELIVERY_RESUME_RATE, resumeRate);
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_COMMIT_INTERVAL, Durations.format(commitInterval));
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_RETRY_JITTER, retryJitter);
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_MAX_RESPONSE_BYTES, maxResponseBytes);
@@ -43,6 +49,8 @@ public record DeliveryConfig(
                 settings.text(ConfigCatalogue.DELIVERY_GROUP_ID),
                 settings.number(ConfigCatalogue.DELIVERY_THREADS),
                 settings.number(ConfigCatalogue.DELIVERY_MAX_IN_FLIGHT),
+                settings.number(ConfigCatalogue.DELIVERY_MAX_IN_FLIGHT_PER_HOST),
+                settings.number(ConfigCatalogue.DELIVERY_RESUME_RATE),
                 settings.duration(ConfigCatalogue.DELIVERY_COMMIT_INTERVAL),
                 settings.list(ConfigCatalogue.DELIVERY_ALLOWED_NETWORKS).stream()
                         .map(Networks::parse)

@@ -10,7 +10,12 @@ public enum Metric {
             "Attempts by what they came to and whose fault",
             "verdict",
             "fault"),
-    DELIVERY_HELD("bellbuoy.delivery.held", "notifications", "Times that a disabled subscription held a notification"),
+    DELIVERY_PARKED(
+            "bellbuoy.delivery.parked",
+            "notifications",
+            "Times that a notification was put off without an attempt: its subscription is disabled, more waits for the "
+                    + "endpoint than can be kept, its breaker is open, or it asked for a pause",
+            "cause"),
     DELIVERY_IN_FLIGHT("bellbuoy.delivery.in.flight", "requests", "Requests that are open"),
     DELIVERY_LATENCY("bellbuoy.delivery.latency", "seconds", "How long a request and its response took"),
     DELIVERY_SETTLE_TIME("bellbuoy.delivery.settle.time", "seconds", "How long outcomes took to be committed"),

@@ -1,0 +1,7 @@
+package io.bellbuoy.worker.gate;
+
+/** What a delivery is for the division of slots. */
+public enum Kind {
+    FIRST_ATTEMPT,
+    RETRY
+}
