@@ -1,10 +1,12 @@
 package io.bellbuoy.worker.lane;
 
 import io.bellbuoy.worker.ledger.Ledger;
+import io.bellbuoy.worker.ledger.OffsetMap;
 import io.bellbuoy.worker.ledger.Ticket;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +24,7 @@ final class InHand {
     private final Set<Ticket<TopicPartition>> underway = new HashSet<>();
 
     void assigned(Collection<TopicPartition> partitions) {
-        partitions.forEach(ledger::assigned);
+        partitions.forEach(partition -> ledger.assigned(partition, OffsetMap.upTo(0)));
     }
 
     /** Forgets the partitions; what comes back of them later is void. */
@@ -38,7 +40,7 @@ final class InHand {
 
     void received(ConsumerRecord<byte[], byte[]> record) {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-        waiting.add(new Received(record, ledger.received(partition, record.offset())));
+        ledger.received(partition, record.offset()).ifPresent(ticket -> waiting.add(new Received(record, ticket)));
     }
 
     /** The next to begin, if there is one. */
@@ -78,6 +80,8 @@ final class InHand {
     }
 
     Map<TopicPartition, Long> commitPoints() {
-        return ledger.commitPoints();
+        Map<TopicPartition, Long> points = new HashMap<>();
+        ledger.commits().forEach((partition, map) -> points.put(partition, map.commitPoint()));
+        return points;
     }
 }

@@ -1,8 +1,10 @@
 package io.bellbuoy.worker.ledger;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keeps, per partition, which received offsets are open. It counts what was received, not what was written: transaction
@@ -15,10 +17,14 @@ public final class Ledger<P> {
     private final Map<P, OpenOffsets> assigned = new HashMap<>();
     private long lastEpoch;
 
-    /** Begins an assignment; whatever an earlier one left open is forgotten. */
-    public void assigned(P partition) {
+    /**
+     * Begins an assignment; whatever an earlier one left open is forgotten.
+     *
+     * @param committed what earlier assignments committed
+     */
+    public void assigned(P partition, OffsetMap committed) {
         lastEpoch++;
-        assigned.put(partition, new OpenOffsets(lastEpoch));
+        assigned.put(partition, new OpenOffsets(lastEpoch, committed));
     }
 
     /** Ends an assignment; completions that come later are dropped. */
@@ -27,17 +33,18 @@ public final class Ledger<P> {
     }
 
     /**
-     * Opens an offset.
+     * Opens an offset, unless it was completed before this assignment.
      *
      * @throws IllegalArgumentException when the partition is not assigned, or the offset does not rise
      */
-    public Ticket<P> received(P partition, long offset) {
+    public Optional<Ticket<P>> received(P partition, long offset) {
         OpenOffsets offsets = assigned.get(partition);
         if (offsets == null) {
             throw new IllegalArgumentException("Received offset " + offset + " of unassigned partition " + partition);
         }
-        offsets.received(offset);
-        return new Ticket<>(partition, offsets.epoch(), offset);
+        return offsets.received(offset)
+                ? Optional.of(new Ticket<>(partition, offsets.epoch(), offset))
+                : Optional.empty();
     }
 
     /** Whether the ticket's offset is open in this assignment. */
@@ -54,12 +61,39 @@ public final class Ledger<P> {
                 .isPresent();
     }
 
-    /** Per assigned partition that received anything: the lowest open offset, or the one after the last received. */
-    public Map<P, Long> commitPoints() {
-        Map<P, Long> points = new HashMap<>();
-        assigned.forEach(
-                (partition, offsets) -> offsets.commitPoint().ifPresent(point -> points.put(partition, point)));
-        return points;
+    /** Per assigned partition that received anything: what may be committed. */
+    public Map<P, OffsetMap> commits() {
+        Map<P, OffsetMap> commits = new HashMap<>();
+        assigned.forEach((partition, offsets) -> offsets.commit().ifPresent(map -> commits.put(partition, map)));
+        return commits;
+    }
+
+    /** The partitions whose last received offset is this far or further from their commit point. */
+    public Set<P> aheadBy(long gap) {
+        Set<P> ahead = new HashSet<>();
+        assigned.forEach((partition, offsets) -> {
+            if (offsets.gap() >= gap) {
+                ahead.add(partition);
+            }
+        });
+        return ahead;
+    }
+
+    /** The longest way from a commit point to the last received. */
+    public long widestGap() {
+        return assigned.values().stream().mapToLong(OpenOffsets::gap).max().orElse(0);
+    }
+
+    /** How many offsets are open. */
+    public int openCount() {
+        return assigned.values().stream().mapToInt(OpenOffsets::count).sum();
+    }
+
+    /** Per partition that has any, the lowest open offset. */
+    public Map<P, Long> oldestOpen() {
+        Map<P, Long> oldest = new HashMap<>();
+        assigned.forEach((partition, offsets) -> offsets.oldest().ifPresent(offset -> oldest.put(partition, offset)));
+        return oldest;
     }
 
     private Optional<OpenOffsets> current(Ticket<P> ticket) {
