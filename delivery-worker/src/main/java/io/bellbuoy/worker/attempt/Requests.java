@@ -1,5 +1,6 @@
 package io.bellbuoy.worker.attempt;
 
+import io.bellbuoy.endpoint.ReservedHeaders;
 import io.bellbuoy.events.Endpoint;
 import io.bellbuoy.events.Notification;
 import io.bellbuoy.events.RegistryEvent;
@@ -14,15 +15,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Makes requests: renders, signs, and puts the headers together. Pure. */
 final class Requests {
-
-    /** The connection's own: setting them would change what is sent, or where one request ends and the next begins. */
-    private static final Set<String> NOT_CUSTOM =
-            Set.of("connection", "content-length", "host", "te", "trailer", "transfer-encoding", "upgrade");
 
     private Requests() {}
 
@@ -32,7 +28,7 @@ final class Requests {
         Body body = render(format(endpoint), notification.getEvent());
         Map<String, String> headers = customHeaders(endpoint);
         headers.put("content-type", body.contentType());
-        // The specification's three; a custom header of these names loses.
+        // The specification's three.
         headers.put("webhook-id", notification.getId());
         headers.put("webhook-timestamp", Long.toString(now.getEpochSecond()));
         headers.put("webhook-signature", secret.sign(notification.getId(), now, body.text()));
@@ -77,7 +73,7 @@ final class Requests {
     private static Map<String, String> customHeaders(Endpoint endpoint) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(endpoint.getHeaders());
-        NOT_CUSTOM.forEach(headers::remove);
+        headers.keySet().removeIf(ReservedHeaders::contains);
         if (endpoint.getAuthorization() != null) {
             headers.put("authorization", endpoint.getAuthorization());
         }

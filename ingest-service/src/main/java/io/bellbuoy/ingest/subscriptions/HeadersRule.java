@@ -1,9 +1,8 @@
 package io.bellbuoy.ingest.subscriptions;
 
+import io.bellbuoy.endpoint.ReservedHeaders;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.ingest.json.Problems;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Additional headers are well-formed and leave alone those that the exchange itself or the signature needs. */
@@ -12,20 +11,6 @@ final class HeadersRule implements SubscriptionRule {
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}");
     private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7E]{0,4096}");
     private static final int MAX_HEADERS = 50;
-    private static final String OURS = "webhook-";
-    private static final Set<String> RESERVED = Set.of(
-            "host",
-            "content-length",
-            // Hop by hop: RFC 9110, section 7.6.1.
-            "connection",
-            "keep-alive",
-            "proxy-authenticate",
-            "proxy-authorization",
-            "proxy-connection",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade");
 
     @Override
     public void check(Subscription subscription, Problems problems) {
@@ -47,12 +32,11 @@ final class HeadersRule implements SubscriptionRule {
     }
 
     private static void checkName(String name, String at, Problems problems) {
-        String lower = name.toLowerCase(Locale.ROOT);
         if (!TOKEN.matcher(name).matches()) {
             problems.add(at, "must have a header name of 1 to 100 token characters");
-        } else if (RESERVED.contains(lower) || lower.startsWith(OURS)) {
+        } else if (ReservedHeaders.contains(name)) {
             problems.add(at, "must not be set: the header belongs to the delivery itself");
-        } else if (lower.equals("authorization")) {
+        } else if (name.equalsIgnoreCase("authorization")) {
             // A header is shown to whoever reads the subscription.
             problems.add(at, "must not be set: use /endpoint/authorization, which is never shown");
         }
