@@ -17,7 +17,12 @@ class ArchitectureTest {
     void shouldKeepDecisionsFreeOfKafkaAndHttp() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.bellbuoy.matching..", "io.bellbuoy.json..", "io.bellbuoy.time..")
+                .resideInAnyPackage(
+                        "io.bellbuoy.matching..",
+                        "io.bellbuoy.json..",
+                        "io.bellbuoy.time..",
+                        "io.bellbuoy.signing..",
+                        "io.bellbuoy.endpoint..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka..", "io.vertx..", "java.net.http..")

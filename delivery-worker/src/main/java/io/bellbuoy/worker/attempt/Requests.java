@@ -5,11 +5,14 @@ import io.bellbuoy.events.Endpoint;
 import io.bellbuoy.events.Notification;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Subscription;
+import io.bellbuoy.signing.SigningScheme;
 import io.bellbuoy.worker.format.Body;
 import io.bellbuoy.worker.format.Format;
 import io.bellbuoy.worker.format.Formats;
 import io.bellbuoy.worker.sending.Request;
-import io.bellbuoy.worker.signing.SigningSecret;
+import io.bellbuoy.worker.signing.Message;
+import io.bellbuoy.worker.signing.SignatureHeader;
+import io.bellbuoy.worker.signing.Signatures;
 import io.bellbuoy.worker.verdict.Reason;
 import java.net.URI;
 import java.time.Duration;
@@ -24,14 +27,14 @@ final class Requests {
 
     static Request of(Notification notification, Subscription subscription, Instant now) throws UndeliverableException {
         Endpoint endpoint = subscription.getEndpoint();
-        SigningSecret secret = secret(endpoint);
         Body body = render(format(endpoint), notification.getEvent());
         Map<String, String> headers = customHeaders(endpoint);
         headers.put("content-type", body.contentType());
-        // The specification's three.
+        // Of use to every receiver, whatever its scheme.
         headers.put("webhook-id", notification.getId());
         headers.put("webhook-timestamp", Long.toString(now.getEpochSecond()));
-        headers.put("webhook-signature", secret.sign(notification.getId(), now, body.text()));
+        SignatureHeader signature = sign(new Message(notification.getId(), now, body.text()), endpoint);
+        headers.put(signature.name(), signature.value());
         Duration timeout = Duration.ofMillis(subscription.getDelivery().getTimeout());
         return request(endpoint, headers, body, timeout);
     }
@@ -59,12 +62,14 @@ final class Requests {
     }
 
     /** The API gives every subscription a secret; one without was written by someone else, and is not sent unsigned. */
-    private static SigningSecret secret(Endpoint endpoint) throws UndeliverableException {
+    private static SignatureHeader sign(Message message, Endpoint endpoint) throws UndeliverableException {
+        SigningScheme scheme = SigningScheme.named(endpoint.getSigning())
+                .orElseThrow(() -> new UndeliverableException(Reason.SIGNING_UNKNOWN));
         if (endpoint.getSecret() == null) {
             throw new UndeliverableException(Reason.SECRET_MISSING);
         }
         try {
-            return SigningSecret.parse(endpoint.getSecret());
+            return Signatures.sign(message, scheme, endpoint);
         } catch (IllegalArgumentException e) {
             throw new UndeliverableException(Reason.SECRET_INVALID, e);
         }

@@ -1,4 +1,4 @@
-/** Standard Webhooks signatures. */
+/** Signatures: how a receiver can tell that a webhook is ours. */
 @NullMarked
 package io.bellbuoy.worker.signing;
 

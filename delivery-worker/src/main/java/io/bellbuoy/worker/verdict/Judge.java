@@ -70,6 +70,7 @@ public final class Judge {
                     REQUEST_INVALID,
                     SECRET_MISSING,
                     SECRET_INVALID,
+                    SIGNING_UNKNOWN,
                     FORMAT_UNKNOWN,
                     RENDERING_FAILED -> Verdict.DEAD;
             // A receiver that was set up wrongly gets put right; but who knows that theirs means no may say so.

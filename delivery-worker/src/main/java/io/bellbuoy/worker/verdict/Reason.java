@@ -28,8 +28,9 @@ public enum Reason {
     ADDRESS_REFUSED(CUSTOMER, "The host has an address in a special-purpose network that webhooks may not go to."),
     REQUEST_INVALID(CUSTOMER, "The subscription's URL, headers and time-out make no valid HTTP request."),
     SECRET_MISSING(CUSTOMER, "The subscription has no signing secret, and nothing is sent unsigned."),
-    SECRET_INVALID(CUSTOMER, "The subscription's signing secret is not whsec_ and base64."),
+    SECRET_INVALID(CUSTOMER, "A signing secret of the subscription is not what its scheme needs."),
 
+    SIGNING_UNKNOWN(OURS, "The subscription asks for a signing scheme that this worker does not have."),
     FORMAT_UNKNOWN(OURS, "The subscription asks for a format that this worker does not have."),
     RENDERING_FAILED(OURS, "The event could not be written in the subscription's format."),
     INTERNAL_ERROR(OURS, "Something failed that should not; the worker's log says what.");

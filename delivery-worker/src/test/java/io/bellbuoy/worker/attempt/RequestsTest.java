@@ -54,6 +54,20 @@ final class RequestsTest {
     }
 
     @Test
+    void shouldSignAsTheSubscriptionAsksFor() throws Exception {
+        // When
+        Request request =
+                request(endpoint -> endpoint.setSigning("harness").setHeaders(Map.of("X-Harness-Signature", "forged")));
+
+        // Then
+        assertThat(request.headers())
+                .containsEntry("webhook-id", notification.getId())
+                .containsEntry("webhook-timestamp", "1795000000")
+                .doesNotContainKey("webhook-signature");
+        assertThat(request.headers().get("x-harness-signature")).matches("[0-9a-f]{64}");
+    }
+
+    @Test
     void shouldShowOnlyTheOriginOfTheUrl() throws Exception {
         // When
         Request request = request(endpoint -> endpoint.setUrl("https://user:pw@ci.example/hook?token=s3cret"));
@@ -90,6 +104,7 @@ final class RequestsTest {
     void shouldSendNothingUnsigned() {
         assertReason(Reason.SECRET_MISSING, endpoint -> endpoint.setSecret(null));
         assertReason(Reason.SECRET_INVALID, endpoint -> endpoint.setSecret("hunter2"));
+        assertReason(Reason.SIGNING_UNKNOWN, endpoint -> endpoint.setSigning("semaphore"));
     }
 
     private void assertReason(Reason reason, UnaryOperator<Endpoint.Builder> change) {

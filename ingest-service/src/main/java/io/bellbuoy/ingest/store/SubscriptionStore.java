@@ -12,13 +12,13 @@ import io.bellbuoy.kit.view.CompactedView;
 import io.bellbuoy.kit.view.SubscriptionView;
 import io.bellbuoy.topics.SubscriptionKey;
 import io.bellbuoy.topics.Topics;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 
 /**
  * The subscriptions. Every answer knows of every change that was answered before it was asked, on any instance. Any thread may
@@ -29,15 +29,11 @@ public final class SubscriptionStore implements Service {
     private final CompactedView<Subscription> view;
     private final RevisionLog log;
     private final Clock clock;
-    private final RandomGenerator random;
+    private final SecureRandom random;
     private final ChangeQueue changes;
 
     private SubscriptionStore(
-            CompactedView<Subscription> view,
-            RevisionLog log,
-            Clock clock,
-            RandomGenerator random,
-            ChangeQueue changes) {
+            CompactedView<Subscription> view, RevisionLog log, Clock clock, SecureRandom random, ChangeQueue changes) {
         this.view = view;
         this.log = log;
         this.clock = clock;
@@ -49,7 +45,7 @@ public final class SubscriptionStore implements Service {
      * A store of the subscriptions in Kafka.
      *
      * @param partitions of {@code subscriptions} and of {@code events}
-     * @param random makes secrets, so it has to be a secure one
+     * @param random makes secrets
      * @param patience how long a change may wait for its turn, and Kafka may take over it
      */
     public static SubscriptionStore of(
@@ -58,7 +54,7 @@ public final class SubscriptionStore implements Service {
             int partitions,
             Metrics metrics,
             Clock clock,
-            RandomGenerator random,
+            SecureRandom random,
             Duration patience) {
         return new SubscriptionStore(
                 SubscriptionView.of(topics, kafka, metrics, patience),

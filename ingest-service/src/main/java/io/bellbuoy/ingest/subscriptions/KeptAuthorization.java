@@ -20,7 +20,7 @@ final class KeptAuthorization {
      */
     static Optional<String> of(Endpoint old, Endpoint asked) {
         Optional<String> authorization = Optional.ofNullable(old.getAuthorization());
-        if (authorization.isPresent() && !isSameReceiver(old, asked)) {
+        if (authorization.isPresent() && !Origin.isSame(old, asked)) {
             Problems problems = new Problems();
             problems.add(
                     "/endpoint/authorization",
@@ -28,9 +28,5 @@ final class KeptAuthorization {
             problems.throwIfAny();
         }
         return authorization;
-    }
-
-    private static boolean isSameReceiver(Endpoint old, Endpoint asked) {
-        return Origin.of(old.getUrl()).equals(Origin.of(asked.getUrl()));
     }
 }

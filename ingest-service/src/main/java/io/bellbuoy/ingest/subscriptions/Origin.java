@@ -1,5 +1,6 @@
 package io.bellbuoy.ingest.subscriptions;
 
+import io.bellbuoy.events.Endpoint;
 import java.net.URI;
 import java.util.Locale;
 
@@ -12,8 +13,13 @@ import java.util.Locale;
  */
 record Origin(String scheme, String host, int port) {
 
+    /** Whether what is sent to the one is received by whoever receives what is sent to the other. */
+    static boolean isSame(Endpoint one, Endpoint other) {
+        return of(one.getUrl()).equals(of(other.getUrl()));
+    }
+
     /** The origin of a URL that complies with {@link EndpointUrlRule}. */
-    static Origin of(String url) {
+    private static Origin of(String url) {
         URI uri = URI.create(url);
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         int usual = scheme.equals("https") ? 443 : 80;

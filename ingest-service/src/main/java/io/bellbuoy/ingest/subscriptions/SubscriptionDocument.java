@@ -7,13 +7,16 @@ import io.bellbuoy.ingest.json.JsonBody;
 import io.bellbuoy.ingest.json.Problems;
 import io.bellbuoy.json.AvroJson;
 import io.bellbuoy.json.InvalidJsonException;
+import io.bellbuoy.signing.Ed25519Secret;
 import io.bellbuoy.topics.SubscriptionKey;
 import java.util.List;
+import java.util.Optional;
 
 /** A subscription as the API spells it. What {@code GET} answers can be {@code PUT} back. */
 public final class SubscriptionDocument {
 
     private static final List<String> GIVEN_BY_US = List.of("version", "created", "updated");
+    private static final List<String> GIVEN_BY_US_IN_ENDPOINT = List.of("publicKey", "previousSecrets");
     private static final List<SubscriptionRule> RULES = List.of(
             new NameRule(),
             new PatternsRule(),
@@ -36,6 +39,9 @@ public final class SubscriptionDocument {
         JsonNode root = body.root();
         if (root instanceof ObjectNode document) {
             document.remove(GIVEN_BY_US);
+            if (document.get("endpoint") instanceof ObjectNode endpoint) {
+                endpoint.remove(GIVEN_BY_US_IN_ENDPOINT);
+            }
             take(document, "tenant", key.tenant(), problems);
             take(document, "id", key.id(), problems);
         }
@@ -66,9 +72,13 @@ public final class SubscriptionDocument {
         }
     }
 
-    /** The document without its secrets. */
+    /** The document without its secrets, but with the public key of one that has it. */
     public static ObjectNode write(Subscription subscription) {
-        return AvroJson.tree(subscription);
+        ObjectNode document = AvroJson.tree(subscription);
+        Optional.ofNullable(subscription.getEndpoint().getSecret())
+                .flatMap(Ed25519Secret::publicKeyOf)
+                .ifPresent(key -> document.withObject("/endpoint").put("publicKey", key));
+        return document;
     }
 
     /** The document with its signing secret, for the one answer that may show it. */

@@ -7,11 +7,11 @@ import io.bellbuoy.events.OwnEventTypes;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.json.InvalidJsonException;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /**
  * One change of one subscription.
@@ -43,20 +43,20 @@ public record SubscriptionRevision(Kind kind, Subscription subscription, boolean
     /**
      * What a draft makes of the subscription that was there before, if one was.
      *
-     * @throws InvalidJsonException when it leaves out an authorization that another receiver would get
+     * @throws InvalidJsonException when it leaves out a secret that another receiver would get
      */
     public static SubscriptionRevision put(
-            SubscriptionDraft draft, Optional<Subscription> previous, Instant now, RandomGenerator random) {
+            SubscriptionDraft draft, Optional<Subscription> previous, Instant now, SecureRandom random) {
         Optional<Endpoint> old = previous.map(Subscription::getEndpoint);
         Endpoint asked = draft.subscription().getEndpoint();
-        Optional<String> secret = Optional.ofNullable(asked.getSecret()).or(() -> old.map(Endpoint::getSecret));
+        SigningSecrets secrets = SigningSecrets.after(asked, old, random);
         Optional<String> authorization = draft.forgetsAuthorization()
                 ? Optional.empty()
                 : Optional.ofNullable(asked.getAuthorization())
                         .or(() -> old.flatMap(before -> KeptAuthorization.of(before, asked)));
         Subscription subscription = Subscription.newBuilder(draft.subscription())
                 .setEndpoint(Endpoint.newBuilder(asked)
-                        .setSecret(secret.orElseGet(() -> SigningSecret.generate(random)))
+                        .setSecret(secrets.present())
                         .setAuthorization(authorization.orElse(null))
                         .build())
                 .setVersion(versionAfter(previous, now))
@@ -64,7 +64,7 @@ public record SubscriptionRevision(Kind kind, Subscription subscription, boolean
                 .setUpdated(now)
                 .build();
         Kind kind = previous.isPresent() ? Kind.UPDATED : Kind.CREATED;
-        return new SubscriptionRevision(kind, subscription, secret.isEmpty(), now);
+        return new SubscriptionRevision(kind, subscription, secrets.wasMade(), now);
     }
 
     /** The end of a subscription. */

@@ -21,12 +21,6 @@ final class SupportedRule implements SubscriptionRule {
             problems.add("/endpoint/format", "must be one of " + String.join(", ", FORMATS));
         }
         Endpoint endpoint = subscription.getEndpoint();
-        refuseOther(DEFAULT_ENDPOINT.getSigning(), endpoint.getSigning(), "/endpoint/signing", problems);
-        refuseOther(
-                DEFAULT_ENDPOINT.getPreviousSecrets(),
-                endpoint.getPreviousSecrets(),
-                "/endpoint/previousSecrets",
-                problems);
         refuseOther(DEFAULT_ENDPOINT.getTls(), endpoint.getTls(), "/endpoint/tls", problems);
         refuseOther(DEFAULT_ENDPOINT.getCompression(), endpoint.getCompression(), "/endpoint/compression", problems);
         refuseOther(DEFAULT_ENDPOINT.getProxy(), endpoint.getProxy(), "/endpoint/proxy", problems);

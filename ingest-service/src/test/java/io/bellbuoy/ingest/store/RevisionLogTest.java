@@ -13,11 +13,11 @@ import io.bellbuoy.topics.RetryLadder;
 import io.bellbuoy.topics.SubscriptionKey;
 import io.bellbuoy.topics.TenantPartitioner;
 import io.bellbuoy.topics.Topics;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -36,7 +36,7 @@ class RevisionLogTest {
                     JsonBody.parse("{\"endpoint\":{\"url\":\"https://ci.example\"}}".getBytes(UTF_8))),
             Optional.empty(),
             NOW,
-            new Random(1));
+            new SecureRandom());
 
     private final List<MockProducer<String, Object>> opened = new ArrayList<>();
     private final RevisionLog log =

@@ -12,8 +12,11 @@ import io.bellbuoy.events.Subscription;
 import io.bellbuoy.ingest.json.JsonBody;
 import io.bellbuoy.json.InvalidJsonException;
 import io.bellbuoy.json.JsonProblem;
+import io.bellbuoy.signing.Ed25519Secret;
+import io.bellbuoy.signing.SecretKind;
 import io.bellbuoy.topics.SubscriptionKey;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -139,6 +142,9 @@ class SubscriptionDocumentTest {
                     "secret":"geheim"                                        | /endpoint/secret
                     "secret":"whsec_!!"                                      | /endpoint/secret
                     "secret":"whsec_c2hvcnQ="                                | /endpoint/secret
+                    "secret":"whsk_","signing":"harness"                     | /endpoint/secret
+                    "secret":"a\\nb","signing":"jfrog-hmac"                  | /endpoint/secret
+                    "signing":"semaphore"                                    | /endpoint/signing
                     "colour":"red"                                           | /endpoint/colour
                     "verifyTls":"yes"                                        | /endpoint/verifyTls
                     """)
@@ -206,6 +212,34 @@ class SubscriptionDocumentTest {
         assertThat(pointersRefused(withEndpoint("\"secret\":\"" + secret + "\""))
                         .isEmpty())
                 .isEqualTo(taken);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"secret\":\"whsk_\"",
+                "\"secret\":\"correct horse\",\"signing\":\"jfrog-token\"",
+                "\"secret\":\"correct horse\",\"signing\":\"jfrog-hmac\"",
+                "\"secret\":\"whsec_\",\"signing\":\"harness\""
+            })
+    void shouldTakeTheSecretsOfEveryScheme(String fields) {
+        assertThat(pointersRefused(withEndpoint(fields))).isEmpty();
+    }
+
+    @Test
+    void shouldShowThePublicKeyWhichIsNoSecretAndTakeItBack() {
+        // Given
+        Ed25519Secret pair = (Ed25519Secret) SecretKind.ED25519.generate(new SecureRandom());
+        Subscription stored = Documents.read(withEndpoint("\"secret\":\"" + pair.text() + "\""))
+                .subscription();
+
+        // When
+        ObjectNode document = SubscriptionDocument.write(stored);
+
+        // Then
+        assertThat(document.at("/endpoint/publicKey").textValue()).isEqualTo(pair.publicKey());
+        assertThat(document.toString()).doesNotContain("whsk_");
+        assertThat(pointersRefused(document.toString())).isEmpty();
     }
 
     @Test

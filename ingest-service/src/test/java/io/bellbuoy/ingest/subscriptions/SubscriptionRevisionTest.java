@@ -8,9 +8,10 @@ import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.ingest.subscriptions.SubscriptionRevision.Kind;
 import io.bellbuoy.json.InvalidJsonException;
+import io.bellbuoy.signing.SigningScheme;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +32,9 @@ class SubscriptionRevisionTest {
         // Then
         assertThat(revision.kind()).isEqualTo(Kind.CREATED);
         assertThat(revision.secretWasMade()).isTrue();
-        assertThat(SigningSecret.isValid(revision.subscription().getEndpoint().getSecret()))
-                .isTrue();
+        assertThat(SigningScheme.STANDARD.violation(
+                        revision.subscription().getEndpoint().getSecret()))
+                .isEmpty();
         assertThat(SubscriptionDocument.writeWithSecret(revision.subscription())
                         .path("endpoint")
                         .path("secret")
@@ -143,7 +145,7 @@ class SubscriptionRevisionTest {
 
         // When
         Subscription after = SubscriptionRevision.put(
-                        Documents.read(withEndpoint("")), Optional.of(before), NOW.plusSeconds(60), new Random(1))
+                        Documents.read(withEndpoint("")), Optional.of(before), NOW.plusSeconds(60), new SecureRandom())
                 .subscription();
 
         // Then
@@ -173,6 +175,6 @@ class SubscriptionRevisionTest {
     }
 
     private static SubscriptionRevision put(String json, Optional<Subscription> previous) {
-        return SubscriptionRevision.put(Documents.read(json), previous, NOW, new Random(1));
+        return SubscriptionRevision.put(Documents.read(json), previous, NOW, new SecureRandom());
     }
 }
