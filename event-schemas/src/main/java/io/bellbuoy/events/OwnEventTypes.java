@@ -15,5 +15,14 @@ public final class OwnEventTypes {
     /** A subscription was deleted; the event carries it as it was, with the version that the deletion took. */
     public static final String SUBSCRIPTION_DELETED = PREFIX + "subscription.deleted";
 
+    /** An endpoint has done nothing but fail for half of the time that gets it suspended, or for more. */
+    public static final String ENDPOINT_FAILING = PREFIX + "endpoint.failing";
+
+    /** An endpoint was suspended: its notifications become dead letters until its subscription is put again. */
+    public static final String ENDPOINT_SUSPENDED = PREFIX + "endpoint.suspended";
+
+    /** An endpoint that was failing or suspended delivers, or has a new subscription and another try. */
+    public static final String ENDPOINT_RECOVERED = PREFIX + "endpoint.recovered";
+
     private OwnEventTypes() {}
 }

@@ -26,6 +26,7 @@ public final class Topics {
     private static final Duration NOTIFICATIONS_KEPT = Duration.ofDays(3);
     private static final Duration STATUS_KEPT = Duration.ofDays(7);
     private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(14);
+    private static final Duration OPERATIONAL_EVENTS_KEPT = Duration.ofDays(14);
     private static final Duration QUARANTINE_KEPT = Duration.ofDays(14);
 
     private final String prefix;
@@ -80,6 +81,11 @@ public final class Topics {
         return prefix + "endpoint-health";
     }
 
+    /** {@code RegistryEvent} by tenant: what Bellbuoy itself has to tell of a tenant's endpoints. */
+    public String operationalEvents() {
+        return prefix + "operational-events";
+    }
+
     /** Raw records that could not be read, with headers that say where from and why. */
     public String quarantine() {
         return prefix + "quarantine";
@@ -104,6 +110,7 @@ public final class Topics {
                 derived(deadLetters(), bySubscription, DEAD_LETTERS_KEPT),
                 kept(deliveryStatus(), bySubscription, STATUS_KEPT),
                 compacted(endpointHealth(), bySubscription),
+                kept(operationalEvents(), byTenant, OPERATIONAL_EVENTS_KEPT),
                 derived(quarantine(), 1, QUARANTINE_KEPT)));
         for (Duration delay : ladder.delays()) {
             specs.add(derived(retry(delay), bySubscription, delay.plus(NOTIFICATIONS_KEPT)));

@@ -32,6 +32,7 @@ class TopicsTest {
                         "bellbuoy.notifications.dlq",
                         "bellbuoy.delivery-status",
                         "bellbuoy.endpoint-health",
+                        "bellbuoy.operational-events",
                         "bellbuoy.quarantine");
     }
 
@@ -45,6 +46,8 @@ class TopicsTest {
         assertThat(specs.get(TOPICS.notifications()).partitions()).isEqualTo(6);
         assertThat(specs.get(TOPICS.retry(Duration.ofHours(2))).partitions()).isEqualTo(6);
         assertThat(specs.get(TOPICS.deliveryStatus()).partitions()).isEqualTo(6);
+        assertThat(specs.get(TOPICS.endpointHealth()).partitions()).isEqualTo(6);
+        assertThat(specs.get(TOPICS.operationalEvents()).partitions()).isEqualTo(12);
     }
 
     @Test
