@@ -13,7 +13,8 @@ public record BellbuoyConfig(
         AdminConfig admin,
         ManagementConfig management,
         MatcherConfig matcher,
-        DeliveryConfig delivery) {
+        DeliveryConfig delivery,
+        EndpointHealthConfig endpointHealth) {
 
     /**
      * Reads, merges and checks all sources.
@@ -43,6 +44,7 @@ public record BellbuoyConfig(
                 AdminConfig.from(settings),
                 ManagementConfig.from(settings),
                 MatcherConfig.from(settings),
-                DeliveryConfig.from(settings));
+                DeliveryConfig.from(settings),
+                EndpointHealthConfig.from(settings));
     }
 }

@@ -57,6 +57,8 @@ public final class ConfigCatalogue {
     public static final String DELIVERY_RETRY_JITTER = "delivery.retry-jitter";
     public static final String DELIVERY_MAX_RESPONSE_BYTES = "delivery.max-response-bytes";
     public static final String DELIVERY_USER_AGENT = "delivery.user-agent";
+    public static final String ENDPOINT_HEALTH_SUSPEND_AFTER = "endpoint-health.suspend-after";
+    public static final String ENDPOINT_HEALTH_SPREAD = "endpoint-health.spread";
 
     static final String VERSION = BuildVersion.read();
 
@@ -100,7 +102,7 @@ public final class ConfigCatalogue {
                     12,
                     Expectation.wholeNumber(1, MANY),
                     HIGH,
-                    "Partitions of `notifications`, its retry rungs and `delivery-status`. "
+                    "Partitions of `notifications`, its retry rungs, `delivery-status` and `endpoint-health`. "
                             + "Cannot be changed once the topics exist.")
             .define(
                     TOPICS_REPLICATION_FACTOR,
@@ -292,7 +294,22 @@ public final class ConfigCatalogue {
                     "Bellbuoy/" + VERSION,
                     Expectation.text(),
                     LOW,
-                    "`User-Agent` of webhook requests.");
+                    "`User-Agent` of webhook requests.")
+            .define(
+                    ENDPOINT_HEALTH_SUSPEND_AFTER,
+                    STRING,
+                    "5d",
+                    Expectation.durationOrZero(),
+                    MEDIUM,
+                    "How long an endpoint may do nothing but fail before it is suspended; "
+                            + "0 suspends none but those that answer 410.")
+            .define(
+                    ENDPOINT_HEALTH_SPREAD,
+                    STRING,
+                    "12h",
+                    Expectation.durationOrZero(),
+                    LOW,
+                    "Over how much of that time its failures must spread, at least; shorter bursts suspend nobody.");
 
     private ConfigCatalogue() {}
 
