@@ -22,6 +22,7 @@ final class ArchitectureTest {
                         "io.bellbuoy.worker.verdict..",
                         "io.bellbuoy.worker.gate..",
                         "io.bellbuoy.worker.ledger..",
+                        "io.bellbuoy.worker.health..",
                         "io.bellbuoy.worker.format..",
                         "io.bellbuoy.worker.signing..")
                 .should()

@@ -67,6 +67,7 @@ public final class Judge {
             // The same request would fail in the same way, until someone changes the subscription and replays.
             case STOPPED,
                     ENDPOINT_GONE,
+                    ENDPOINT_SUSPENDED,
                     REQUEST_INVALID,
                     SECRET_MISSING,
                     SECRET_INVALID,

@@ -20,6 +20,7 @@ public enum Reason {
     UNKNOWN_STATUS(CUSTOMER, "The endpoint answered a status that HTTP does not know."),
     STOPPED(CUSTOMER, "The endpoint answered that it does not want this one again."),
     ENDPOINT_GONE(CUSTOMER, "The endpoint answered that it wants no more of these."),
+    ENDPOINT_SUSPENDED(CUSTOMER, "The endpoint is suspended until its subscription is put again; nothing was sent."),
     TIMEOUT(CUSTOMER, "The exchange was not over within the subscription's time-out."),
     DNS_FAILED(CUSTOMER, "The endpoint's host name could not be resolved."),
     CONNECT_FAILED(CUSTOMER, "No connection to the endpoint could be made."),
