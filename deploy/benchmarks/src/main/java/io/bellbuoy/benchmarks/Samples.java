@@ -19,8 +19,8 @@ public final class Samples {
     public static final Patterns ANY = new Patterns(List.of(), List.of());
 
     private static final Endpoint ENDPOINT =
-            new Endpoint("https://ci.example/hook", "standard", Map.of(), null, null, true, null);
-    private static final Delivery DELIVERY = new Delivery(15_000L, 8, 16, null, false);
+            Endpoint.newBuilder().setUrl("https://ci.example/hook").build();
+    private static final Delivery DELIVERY = Delivery.newBuilder().build();
 
     private Samples() {}
 
