@@ -1,5 +1,6 @@
 package io.bellbuoy.benchmarks.matcher;
 
+import io.bellbuoy.benchmarks.installation.Installation;
 import io.bellbuoy.serde.AvroSerdes;
 import io.bellbuoy.topics.SubscriptionKey;
 import io.bellbuoy.topics.Topics;

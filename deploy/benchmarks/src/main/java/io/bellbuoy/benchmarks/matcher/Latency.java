@@ -3,6 +3,8 @@ package io.bellbuoy.benchmarks.matcher;
 import io.bellbuoy.benchmarks.Effort;
 import io.bellbuoy.benchmarks.Figures;
 import io.bellbuoy.benchmarks.MarkdownTable;
+import io.bellbuoy.benchmarks.installation.Broker;
+import io.bellbuoy.benchmarks.installation.Installation;
 import io.bellbuoy.benchmarks.matcher.SteadyStream.Readings;
 import java.util.List;
 

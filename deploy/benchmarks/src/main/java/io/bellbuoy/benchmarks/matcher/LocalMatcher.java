@@ -1,5 +1,6 @@
 package io.bellbuoy.benchmarks.matcher;
 
+import io.bellbuoy.benchmarks.installation.Installation;
 import io.bellbuoy.kit.management.Health;
 import io.bellbuoy.kit.management.Metrics;
 import io.bellbuoy.matcher.MatcherService;

@@ -5,6 +5,7 @@ import io.bellbuoy.benchmarks.Effort;
 import io.bellbuoy.benchmarks.Figures;
 import io.bellbuoy.benchmarks.Machine;
 import io.bellbuoy.benchmarks.Report;
+import io.bellbuoy.benchmarks.installation.Broker;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.streams.KafkaStreams;

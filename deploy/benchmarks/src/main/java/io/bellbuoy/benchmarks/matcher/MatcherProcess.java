@@ -2,6 +2,8 @@ package io.bellbuoy.benchmarks.matcher;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.bellbuoy.benchmarks.installation.Installation;
+import io.bellbuoy.benchmarks.installation.JavaProcess;
 import io.bellbuoy.standalone.Bellbuoy;
 import java.io.IOException;
 import java.nio.file.Files;

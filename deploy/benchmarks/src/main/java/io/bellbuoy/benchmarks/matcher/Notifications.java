@@ -1,5 +1,6 @@
 package io.bellbuoy.benchmarks.matcher;
 
+import io.bellbuoy.benchmarks.installation.Installation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,8 @@
 package io.bellbuoy.benchmarks.matcher;
 
 import io.bellbuoy.benchmarks.Figures;
+import io.bellbuoy.benchmarks.installation.Broker;
+import io.bellbuoy.benchmarks.installation.Installation;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

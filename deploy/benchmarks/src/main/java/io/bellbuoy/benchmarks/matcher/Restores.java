@@ -3,6 +3,7 @@ package io.bellbuoy.benchmarks.matcher;
 import io.bellbuoy.benchmarks.Effort;
 import io.bellbuoy.benchmarks.Figures;
 import io.bellbuoy.benchmarks.MarkdownTable;
+import io.bellbuoy.benchmarks.installation.Broker;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.bellbuoy.benchmarks.matcher;
 
+import io.bellbuoy.benchmarks.installation.Installation;
 import io.bellbuoy.events.Notification;
 import io.bellbuoy.serde.AvroSerdes;
 import java.time.Duration;

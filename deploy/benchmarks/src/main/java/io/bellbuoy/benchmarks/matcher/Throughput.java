@@ -1,6 +1,7 @@
 package io.bellbuoy.benchmarks.matcher;
 
 import io.bellbuoy.benchmarks.Figures;
+import io.bellbuoy.benchmarks.installation.Installation;
 import java.time.Duration;
 import java.util.List;
 

@@ -2,6 +2,8 @@ package io.bellbuoy.benchmarks.matcher;
 
 import io.bellbuoy.benchmarks.Effort;
 import io.bellbuoy.benchmarks.MarkdownTable;
+import io.bellbuoy.benchmarks.installation.Broker;
+import io.bellbuoy.benchmarks.installation.Installation;
 import java.util.List;
 
 /**

@@ -1,4 +1,4 @@
-package io.bellbuoy.benchmarks.matcher;
+package io.bellbuoy.benchmarks.installation;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Another JVM with this one's class path. */
-final class JavaProcess {
+public final class JavaProcess {
 
     private JavaProcess() {}
 
     /** Starts it; what it logs goes to the file. */
-    static Process start(Path log, String heap, Class<?> main, List<String> arguments) throws IOException {
+    public static Process start(Path log, String heap, Class<?> main, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 heap,

@@ -1,4 +1,4 @@
-package io.bellbuoy.benchmarks.matcher;
+package io.bellbuoy.benchmarks.installation;
 
 import io.bellbuoy.kit.config.BellbuoyConfig;
 import io.bellbuoy.kit.config.ConfigSources;
@@ -12,23 +12,23 @@ import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * Topics of its own for one measurement, and what its matchers are told. The matcher has one partition to read, so one stream
+ * Topics of its own for one measurement, and what its services are told. A matcher has one partition to read, so one stream
  * thread has all the work.
  *
  * @param name of this measurement alone
- * @param more settings of the matchers, each {@code key=value}
+ * @param more settings of the services, each {@code key=value}
  */
-record Installation(Broker broker, String name, List<String> more) {
+public record Installation(Broker broker, String name, List<String> more) {
 
     /** For a matcher that is alone, and would warn of it. */
-    static final String NO_STANDBY = "matcher.standby-replicas=0";
+    public static final String NO_STANDBY = "matcher.standby-replicas=0";
 
-    Installation {
+    public Installation {
         more = List.copyOf(more);
     }
 
     /** Makes the topics. */
-    static Installation create(Broker broker, String name, String... more) {
+    public static Installation create(Broker broker, String name, String... more) {
         Installation installation = new Installation(broker, name, List.of(more));
         BellbuoyConfig config = installation.config();
         try (Admin admin = installation.admin()) {
@@ -37,12 +37,13 @@ record Installation(Broker broker, String name, List<String> more) {
         return installation;
     }
 
-    BellbuoyConfig config() {
-        return BellbuoyConfig.load(new ConfigSources(Optional.empty(), Map.of(), sets("matcher"), Preset.NONE));
+    /** What its clients are told. */
+    public BellbuoyConfig config() {
+        return BellbuoyConfig.load(new ConfigSources(Optional.empty(), Map.of(), sets("benchmark"), Preset.NONE));
     }
 
-    /** Everything for the matcher of this name, as the launcher takes it. */
-    List<String> sets(String matcher) {
+    /** Everything for the service of this name, as the launcher takes it. */
+    public List<String> sets(String service) {
         List<String> all = new ArrayList<>(List.of(
                 "kafka.bootstrap.servers=" + broker.bootstrapServers(),
                 "schema.registry.url=" + broker.schemaRegistry(),
@@ -53,22 +54,24 @@ record Installation(Broker broker, String name, List<String> more) {
                 "topics.min-insync-replicas=1",
                 "management.port=0",
                 "admin.token=nobody-will-ask-for-it",
-                "matcher.state-dir=" + broker.dir().resolve(name).resolve(matcher)));
+                "matcher.state-dir=" + broker.dir().resolve(name).resolve(service)));
         all.addAll(more);
         return all;
     }
 
-    KafkaClients clients() {
+    /** Clients of the benchmark's own. */
+    public KafkaClients clients() {
         BellbuoyConfig config = config();
         return new KafkaClients(config.kafka(), config.schemaRegistry(), "benchmark");
     }
 
-    Admin admin() {
+    /** Asks the broker. */
+    public Admin admin() {
         return Admin.create(clients().admin(name));
     }
 
-    /** The consumer group of the matchers. */
-    String group() {
+    /** The consumer group of its matchers. */
+    public String group() {
         return config().topics().prefix() + config().matcher().applicationId();
     }
 }

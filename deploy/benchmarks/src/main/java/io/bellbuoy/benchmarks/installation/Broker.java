@@ -1,4 +1,4 @@
-package io.bellbuoy.benchmarks.matcher;
+package io.bellbuoy.benchmarks.installation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,13 +12,15 @@ import java.util.stream.Stream;
 
 /**
  * The Kafka and the schema registry that all measurements share, in another process, so that their garbage is not collected
- * on the matcher's time.
+ * on the time of what is measured.
  *
- * @param dir for its data and that of the matchers; deleted in the end
+ * @param dir for its data and that of the services; deleted in the end
  */
-record Broker(String bootstrapServers, String schemaRegistry, Path dir, Process process) implements AutoCloseable {
+public record Broker(String bootstrapServers, String schemaRegistry, Path dir, Process process)
+        implements AutoCloseable {
 
-    static Broker start() throws IOException {
+    /** Starts them and returns when they can be asked. */
+    public static Broker start() throws IOException {
         Path dir = Files.createTempDirectory("bellbuoy-benchmark-");
         Process process =
                 JavaProcess.start(dir.resolve("broker.log"), "-Xmx1g", BrokerMain.class, List.of(dir.toString()));

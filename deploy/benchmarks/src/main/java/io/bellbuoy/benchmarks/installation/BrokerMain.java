@@ -1,4 +1,4 @@
-package io.bellbuoy.benchmarks.matcher;
+package io.bellbuoy.benchmarks.installation;
 
 import io.bellbuoy.embedded.EmbeddedKafka;
 import io.bellbuoy.embedded.EmbeddedKafkaConfig;
