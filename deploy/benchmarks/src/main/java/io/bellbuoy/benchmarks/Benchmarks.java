@@ -2,6 +2,7 @@ package io.bellbuoy.benchmarks;
 
 import static java.util.stream.Collectors.joining;
 
+import io.bellbuoy.benchmarks.delivery.DeliveryBenchmark;
 import io.bellbuoy.benchmarks.match.MatchBenchmark;
 import io.bellbuoy.benchmarks.matcher.MatcherBenchmark;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.Optional;
 /** Runs one benchmark: its tables and, on the last line, its figures. Run in full it writes the tables into the README. */
 public final class Benchmarks {
 
-    static final List<Benchmark> ALL = List.of(new MatchBenchmark(), new MatcherBenchmark());
+    static final List<Benchmark> ALL = List.of(new MatchBenchmark(), new MatcherBenchmark(), new DeliveryBenchmark());
 
     private static final int USAGE = 64;
 

@@ -3,11 +3,12 @@ package io.bellbuoy.benchmarks;
 import java.util.stream.DoubleStream;
 
 /** The middle one of some numbers, the upper of two. */
-final class Median {
+public final class Median {
 
     private Median() {}
 
-    static double of(DoubleStream numbers) {
+    /** The median. */
+    public static double of(DoubleStream numbers) {
         double[] sorted = numbers.sorted().toArray();
         return sorted[sorted.length / 2];
     }

@@ -3,6 +3,7 @@ package io.bellbuoy.benchmarks;
 import io.bellbuoy.events.Artifact;
 import io.bellbuoy.events.Delivery;
 import io.bellbuoy.events.Endpoint;
+import io.bellbuoy.events.EndpointTls;
 import io.bellbuoy.events.Filter;
 import io.bellbuoy.events.Patterns;
 import io.bellbuoy.events.RegistryEvent;
@@ -11,6 +12,7 @@ import io.bellbuoy.events.Subscription;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What workloads are made of. By constructors: Avro's builders take longer than what is measured. */
 public final class Samples {
@@ -18,9 +20,9 @@ public final class Samples {
     /** Everything. */
     public static final Patterns ANY = new Patterns(List.of(), List.of());
 
-    private static final Endpoint ENDPOINT =
-            Endpoint.newBuilder().setUrl("https://ci.example/hook").build();
-    private static final Delivery DELIVERY = Delivery.newBuilder().build();
+    private static final EndpointTls TLS = new EndpointTls(null, null, null);
+    private static final Endpoint ENDPOINT = endpoint("https://ci.example/hook", null);
+    private static final Delivery DELIVERY = new Delivery(15_000L, 8, "retry", 16, null, false);
 
     private Samples() {}
 
@@ -29,9 +31,25 @@ public final class Samples {
         return new Patterns(List.of(pattern), List.of());
     }
 
+    /** An endpoint. */
+    public static Endpoint endpoint(String url, @Nullable String secret) {
+        return new Endpoint(url, "standard", Map.of(), null, secret, List.of(), "standard", true, TLS, "none", null);
+    }
+
     /** A subscription. */
     public static Subscription subscription(
             String tenant, String id, List<String> eventTypes, Patterns repositories, Patterns paths) {
+        return subscription(tenant, id, eventTypes, repositories, paths, ENDPOINT);
+    }
+
+    /** A subscription with an endpoint. */
+    public static Subscription subscription(
+            String tenant,
+            String id,
+            List<String> eventTypes,
+            Patterns repositories,
+            Patterns paths,
+            Endpoint endpoint) {
         return new Subscription(
                 tenant,
                 id,
@@ -40,7 +58,7 @@ public final class Samples {
                 true,
                 eventTypes,
                 new Filter(repositories, paths, ANY, List.of(), List.of()),
-                ENDPOINT,
+                endpoint,
                 DELIVERY,
                 Instant.EPOCH,
                 Instant.EPOCH);
@@ -49,6 +67,12 @@ public final class Samples {
     /** An event of a file that has its version as its tag. */
     public static RegistryEvent event(
             String tenant, String id, String type, String repository, String path, String version) {
+        Artifact file = new Artifact("file", path, null, version, List.of(version), null, null, 1_000L, null);
+        return event(tenant, id, type, repository, file);
+    }
+
+    /** An event of an artifact. */
+    public static RegistryEvent event(String tenant, String id, String type, String repository, Artifact artifact) {
         return new RegistryEvent(
                 id,
                 tenant,
@@ -57,7 +81,7 @@ public final class Samples {
                 "registry.example",
                 "native",
                 new Repository(repository, "local", null),
-                new Artifact("file", path, null, version, List.of(version), null, null, 1_000L, null),
+                artifact,
                 null,
                 null,
                 null,

@@ -6,19 +6,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Another JVM with this one's class path. */
+/** Another JVM. */
 public final class JavaProcess {
 
     private JavaProcess() {}
 
-    /** Starts it; what it logs goes to the file. */
+    /** Starts one with this one's class path; what it logs goes to the file. */
     public static Process start(Path log, String heap, Class<?> main, List<String> arguments) throws IOException {
+        return start(log, heap, System.getProperty("java.class.path"), main.getName(), arguments);
+    }
+
+    /** Starts one with a class path of its own. */
+    public static Process start(Path log, String heap, String classPath, String main, List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                heap,
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), heap, "-cp", classPath, main));
         command.addAll(arguments);
         return new ProcessBuilder(command)
                 .redirectError(Redirect.appendTo(log.toFile()))

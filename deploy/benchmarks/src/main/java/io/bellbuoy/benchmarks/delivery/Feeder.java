@@ -1,0 +1,74 @@
+package io.bellbuoy.benchmarks.delivery;
+
+import io.bellbuoy.benchmarks.installation.Installation;
+import io.bellbuoy.events.Notification;
+import io.bellbuoy.serde.AvroSerdes;
+import io.bellbuoy.topics.SubscriptionKey;
+import io.bellbuoy.topics.Topics;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Puts subscriptions and notifications on an installation's topics. For one thread. */
+final class Feeder implements AutoCloseable {
+
+    private final Traffic traffic;
+    private final Topics topics;
+    private final KafkaProducer<String, SpecificRecord> producer;
+
+    private Feeder(Installation installation, Traffic traffic, Map<String, Object> pace) {
+        Map<String, Object> settings = installation.clients().producer("feeder");
+        settings.putAll(pace);
+        Serializer<SpecificRecord> values =
+                AvroSerdes.serializer(installation.clients().serde());
+        this.traffic = traffic;
+        this.topics = installation.config().catalogue();
+        this.producer = new KafkaProducer<>(settings, new StringSerializer(), values);
+    }
+
+    /** One that sends each record as soon as it can. */
+    static Feeder prompt(Installation installation, Traffic traffic) {
+        return new Feeder(installation, traffic, Map.of(ProducerConfig.LINGER_MS_CONFIG, 0));
+    }
+
+    /** One that sends as many as it can. */
+    static Feeder eager(Installation installation, Traffic traffic) {
+        return new Feeder(
+                installation,
+                traffic,
+                Map.of(ProducerConfig.LINGER_MS_CONFIG, 50, ProducerConfig.BATCH_SIZE_CONFIG, 512 << 10));
+    }
+
+    void putSubscriptions() {
+        for (int number = 0; number < traffic.subscriptions(); number++) {
+            send(topics.subscriptions(), Traffic.key(number), traffic.subscription(number));
+        }
+        producer.flush();
+    }
+
+    void putNotifications(int count) {
+        for (int number = 0; number < count; number++) {
+            putNotification(traffic.notification(number, "ntf_" + number));
+        }
+        producer.flush();
+    }
+
+    void putNotification(Notification notification) {
+        SubscriptionKey key = new SubscriptionKey(notification.getTenant(), notification.getSubscription());
+        send(topics.notifications(), key, notification);
+    }
+
+    /** Whatever is lost is missed when requests are counted. */
+    private void send(String topic, SubscriptionKey key, SpecificRecord value) {
+        producer.send(new ProducerRecord<>(topic, key.toString(), value));
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
