@@ -53,13 +53,17 @@ public final class Samples {
     }
 
     public static Subscription subscription(String id, String url) {
+        return subscription(id, url, 5_000);
+    }
+
+    public static Subscription subscription(String id, String url, long timeoutMillis) {
         return Subscription.newBuilder()
                 .setTenant(TENANT)
                 .setId(id)
                 .setVersion(1)
                 .setFilter(Filter.newBuilder().build())
                 .setEndpoint(Endpoint.newBuilder().setUrl(url).setSecret(SECRET).build())
-                .setDelivery(Delivery.newBuilder().setTimeout(5_000).build())
+                .setDelivery(Delivery.newBuilder().setTimeout(timeoutMillis).build())
                 .build();
     }
 }

@@ -6,7 +6,6 @@ import io.bellbuoy.worker.ledger.Ticket;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +22,9 @@ final class InHand {
     private final Deque<Received> waiting = new ArrayDeque<>();
     private final Set<Ticket<TopicPartition>> underway = new HashSet<>();
 
-    void assigned(Collection<TopicPartition> partitions) {
-        partitions.forEach(partition -> ledger.assigned(partition, OffsetMap.upTo(0)));
+    /** Takes a partition on, from where it was committed. */
+    void assigned(TopicPartition partition, OffsetMap committed) {
+        ledger.assigned(partition, committed);
     }
 
     /** Forgets the partitions; what comes back of them later is void. */
@@ -38,6 +38,7 @@ final class InHand {
         waiting.removeIf(received -> partitions.contains(received.partition()));
     }
 
+    /** Takes a record, unless whoever had its partition before completed it. */
     void received(ConsumerRecord<byte[], byte[]> record) {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
         ledger.received(partition, record.offset()).ifPresent(ticket -> waiting.add(new Received(record, ticket)));
@@ -79,9 +80,12 @@ final class InHand {
         return underway.stream().anyMatch(ticket -> partitions.contains(ticket.partition()));
     }
 
-    Map<TopicPartition, Long> commitPoints() {
-        Map<TopicPartition, Long> points = new HashMap<>();
-        ledger.commits().forEach((partition, map) -> points.put(partition, map.commitPoint()));
-        return points;
+    Map<TopicPartition, OffsetMap> commits() {
+        return ledger.commits();
+    }
+
+    /** The partitions that are received this far or further ahead of their commit point. */
+    Set<TopicPartition> aheadBy(int gap) {
+        return ledger.aheadBy(gap);
     }
 }

@@ -35,15 +35,19 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
     /** How long new records wait at most while the lane waits for those that it has. */
     private static final Duration NUDGE = Duration.ofMillis(5);
 
+    /** How long to wait, in each turn, for the word what is committed of partitions that have just arrived. */
+    private static final Duration ASKING = Duration.ofMillis(50);
+
     /** How long to do nothing new after something outside has failed. */
     private static final Duration BREATHER = Duration.ofSeconds(1);
 
     private final String name;
     private final Sources sources;
     private final Consumer<byte[], byte[]> consumer;
-    private final FlowControl flow;
+    private final Arrivals arrivals;
     private final InHand inHand = new InHand();
     private final Holds holds = new Holds();
+    private final FlowControl flow;
     private final Mailbox mailbox = new Mailbox();
     private final Dispatch dispatch;
     private final Settlement settlement;
@@ -58,7 +62,8 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
         this.name = parts.name();
         this.sources = parts.sources();
         this.consumer = parts.consumer();
-        this.flow = new FlowControl(consumer);
+        this.arrivals = new Arrivals(consumer, parts.codec(), clock);
+        this.flow = new FlowControl(consumer, arrivals, holds, inHand, parts.maxGap());
         this.dispatch = new Dispatch(parts.journey(), parts.gate(), mailbox, this, clock);
         this.settlement = parts.settlement();
         this.settleTime = parts.settleTime();
@@ -83,6 +88,7 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
         }
         dispatch.sendAllDue();
         beginWaiting();
+        welcome();
         poll();
     }
 
@@ -109,7 +115,8 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-        inHand.assigned(partitions);
+        arrivals.add(partitions);
+        flow.pauseArrivals();
     }
 
     @Override
@@ -165,7 +172,7 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
     private void settle() {
         Instant begun = clock.instant();
         try {
-            settlement.settle(inHand.commitPoints(), consumer.groupMetadata());
+            settlement.settle(inHand.commits(), consumer.groupMetadata());
             settleTime.record(Duration.between(begun, clock.instant()));
             nextSettle = begun.plus(commitInterval);
             pulse.gotOn();
@@ -175,11 +182,26 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
         }
     }
 
+    private void welcome() {
+        try {
+            arrivals.ask(ASKING).forEach(inHand::assigned);
+        } catch (RetriableException e) {
+            // The next turn asks again; until then the others go on.
+            if (arrivals.areOverdue()) {
+                pulse.troubled("Kafka does not say what is committed");
+            }
+        }
+    }
+
     private void poll() {
         Instant now = clock.instant();
         holds.release(now);
         boolean hasRoom = !inHand.isWaiting() && !now.isBefore(beginAgain);
-        flow.pauseOnly(hasRoom ? holds.partitions() : consumer.assignment());
+        if (hasRoom) {
+            flow.hear();
+        } else {
+            flow.pauseAll();
+        }
         if (hasRoom && !dispatch.isAnyWaiting()) {
             take(consumer.poll(holds.untilNext(now, commitInterval)));
         } else {
@@ -223,6 +245,7 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
     }
 
     private void forget(Collection<TopicPartition> partitions) {
+        arrivals.forget(partitions);
         inHand.released(partitions);
         settlement.forget(partitions);
         holds.forget(partitions);

@@ -6,8 +6,8 @@ import io.bellbuoy.serde.AvroSerdes;
 import io.bellbuoy.topics.Topics;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -73,10 +74,11 @@ final class LaneClients {
         this.transactionalId = groupId + "-" + instance + "-" + lane;
     }
 
-    /** All topics that there are. */
-    Set<String> topicNames() {
-        try (Consumer<byte[], byte[]> asking = consumer()) {
-            return asking.listTopics().keySet();
+    /** Asks where we are. */
+    ClusterFacts cluster() {
+        try (Admin admin = Admin.create(clients.admin(lane))) {
+            KafkaFuture<String> id = admin.describeCluster().clusterId();
+            return new ClusterFacts(await(id), await(admin.listTopics().names()));
         }
     }
 
@@ -99,6 +101,10 @@ final class LaneClients {
 
     Serializer<SpecificRecord> serializer() {
         return AvroSerdes.serializer(serde());
+    }
+
+    private static <T> T await(KafkaFuture<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
     }
 
     private Map<String, Object> serde() {

@@ -2,6 +2,7 @@ package io.bellbuoy.worker.lane;
 
 import io.bellbuoy.worker.attempt.Journey;
 import io.bellbuoy.worker.gate.GateSettings;
+import io.bellbuoy.worker.ledger.OffsetMapCodec;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -11,6 +12,8 @@ import org.apache.kafka.clients.consumer.Consumer;
  *
  * @param sources all that it takes records from, in one group
  * @param gate how requests are divided among endpoints
+ * @param codec of what commits remember
+ * @param maxGap offsets that a partition may be received ahead of its commit point
  * @param commitInterval how often outcomes are settled
  * @param settleTime how long that takes
  */
@@ -21,5 +24,7 @@ record LaneParts(
         Journey journey,
         Settlement settlement,
         GateSettings gate,
+        OffsetMapCodec codec,
+        int maxGap,
         Duration commitInterval,
         Timer settleTime) {}

@@ -11,6 +11,7 @@ import io.bellbuoy.worker.attempt.AttemptCounters;
 import io.bellbuoy.worker.attempt.Journey;
 import io.bellbuoy.worker.attempt.SubscriptionLookup;
 import io.bellbuoy.worker.gate.GateSettings;
+import io.bellbuoy.worker.ledger.OffsetMapCodec;
 import io.bellbuoy.worker.sending.Senders;
 import io.bellbuoy.worker.verdict.RetrySchedule;
 import io.micrometer.core.instrument.Timer;
@@ -86,10 +87,12 @@ public final class Lanes {
                         .nextLong()),
                 counters,
                 clock);
-        Settlement settlement = new Settlement(new Transactions(kafka::producer), kafka.serializer());
+        ClusterFacts cluster = kafka.cluster();
+        OffsetMapCodec codec = new OffsetMapCodec(cluster.id());
+        Settlement settlement = new Settlement(new Transactions(kafka::producer), kafka.serializer(), codec);
         LaneParts parts = new LaneParts(
                 name,
-                Sources.of(topics, kafka.topicNames()),
+                Sources.of(topics, cluster.topics()),
                 kafka.consumer(),
                 journey,
                 settlement,
@@ -98,6 +101,8 @@ public final class Lanes {
                         config.delivery().maxInFlightPerHost(),
                         config.delivery().resumeRate(),
                         topics.ladder()),
+                codec,
+                config.delivery().maxGap(),
                 config.delivery().commitInterval(),
                 settleTime);
         Lane lane = new Lane(parts, pulse, clock);

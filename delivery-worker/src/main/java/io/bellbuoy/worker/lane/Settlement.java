@@ -1,6 +1,8 @@
 package io.bellbuoy.worker.lane;
 
 import io.bellbuoy.worker.attempt.Outcome;
+import io.bellbuoy.worker.ledger.OffsetMap;
+import io.bellbuoy.worker.ledger.OffsetMapCodec;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,12 +24,14 @@ final class Settlement implements AutoCloseable {
 
     private final Transactions transactions;
     private final Serializer<SpecificRecord> serializer;
+    private final OffsetMapCodec codec;
     private final List<Settling> unsettled = new ArrayList<>();
-    private final Map<TopicPartition, Long> settledPoints = new HashMap<>();
+    private final Map<TopicPartition, OffsetMap> settled = new HashMap<>();
 
-    Settlement(Transactions transactions, Serializer<SpecificRecord> serializer) {
+    Settlement(Transactions transactions, Serializer<SpecificRecord> serializer, OffsetMapCodec codec) {
         this.transactions = transactions;
         this.serializer = serializer;
+        this.codec = codec;
     }
 
     void add(TopicPartition partition, Outcome outcome) {
@@ -41,20 +45,20 @@ final class Settlement implements AutoCloseable {
     /** Drops what was not settled of partitions that another lane may have by now: it will do them itself. */
     void forget(Collection<TopicPartition> partitions) {
         unsettled.removeIf(settling -> partitions.contains(settling.partition()));
-        settledPoints.keySet().removeAll(partitions);
+        settled.keySet().removeAll(partitions);
     }
 
     /**
      * Settles everything.
      *
-     * @param commitPoints of all partitions of the lane; those that have not moved are left out
+     * @param commits of all partitions of the lane; those that have not moved are left out
      * @throws RuntimeException when it failed; everything is kept
      */
-    void settle(Map<TopicPartition, Long> commitPoints, ConsumerGroupMetadata group) {
-        Map<TopicPartition, Long> moved = new HashMap<>(commitPoints);
-        moved.entrySet().removeAll(settledPoints.entrySet());
+    void settle(Map<TopicPartition, OffsetMap> commits, ConsumerGroupMetadata group) {
+        Map<TopicPartition, OffsetMap> moved = new HashMap<>(commits);
+        moved.entrySet().removeAll(settled.entrySet());
         transactions.write(serialized(), offsets(moved), group);
-        settledPoints.putAll(moved);
+        settled.putAll(moved);
         unsettled.clear();
     }
 
@@ -70,9 +74,10 @@ final class Settlement implements AutoCloseable {
                 .toList();
     }
 
-    private static Map<TopicPartition, OffsetAndMetadata> offsets(Map<TopicPartition, Long> points) {
+    private Map<TopicPartition, OffsetAndMetadata> offsets(Map<TopicPartition, OffsetMap> maps) {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        points.forEach((partition, point) -> offsets.put(partition, new OffsetAndMetadata(point)));
+        maps.forEach((partition, map) ->
+                offsets.put(partition, new OffsetAndMetadata(map.commitPoint(), codec.encode(map))));
         return offsets;
     }
 

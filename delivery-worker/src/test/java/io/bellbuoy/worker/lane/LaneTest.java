@@ -6,19 +6,27 @@ import io.bellbuoy.topics.RetryLadder;
 import io.bellbuoy.topics.Topics;
 import io.bellbuoy.worker.Samples;
 import io.bellbuoy.worker.attempt.SubscriptionLookup;
+import io.bellbuoy.worker.ledger.Ledger;
+import io.bellbuoy.worker.ledger.OffsetMap;
+import io.bellbuoy.worker.ledger.OffsetMapCodec;
+import io.bellbuoy.worker.ledger.Ticket;
 import io.bellbuoy.worker.sending.Request;
 import io.bellbuoy.worker.verdict.Response;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,9 +36,19 @@ final class LaneTest {
     private static final TopicPartition PARTITION = new TopicPartition(TOPICS.notifications(), 0);
     private static final int MAX_IN_FLIGHT = 1;
 
-    private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
+    private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest") {
+        @Override
+        public synchronized Map<TopicPartition, OffsetAndMetadata> committed(
+                Set<TopicPartition> partitions, Duration patience) {
+            if (!commitsAreReadable) {
+                throw new TimeoutException("A transaction is open");
+            }
+            return super.committed(partitions, patience);
+        }
+    };
+    private boolean commitsAreReadable = true;
     private final List<Promise<Response>> requests = new ArrayList<>();
-    private final Lane lane = lane();
+    private final Lane lane = lane(MAX_IN_FLIGHT);
 
     @BeforeEach
     void join() {
@@ -78,6 +96,84 @@ final class LaneTest {
         assertThat(consumer.subscription()).contains(TOPICS.notifications());
     }
 
+    @Test
+    void shouldNotSendAgainWhatTheLastOwnerCompleted() {
+        // Given
+        OffsetMapCodec codec = new OffsetMapCodec("cluster");
+        Ledger<TopicPartition> lastOwners = new Ledger<>();
+        lastOwners.assigned(PARTITION, OffsetMap.upTo(0));
+        for (int offset = 0; offset < 5; offset++) {
+            Optional<Ticket<TopicPartition>> ticket = lastOwners.received(PARTITION, offset);
+            if (offset > 0) {
+                lastOwners.completed(ticket.orElseThrow());
+            }
+        }
+        OffsetMap map = lastOwners.commits().get(PARTITION);
+        consumer.commitSync(Map.of(PARTITION, new OffsetAndMetadata(map.commitPoint(), codec.encode(map))));
+        addRecords(5);
+
+        // When
+        lane.turn();
+        lane.turn();
+
+        // Then
+        assertThat(requests).hasSize(1);
+    }
+
+    @Test
+    void shouldTakeNothingOfAPartitionBeforeItKnowsWhatIsCommitted() {
+        // Given
+        commitsAreReadable = false;
+        addRecords(1);
+
+        // When, Then
+        lane.turn();
+        lane.turn();
+        assertThat(consumer.paused()).containsExactly(PARTITION);
+        assertThat(requests).isEmpty();
+
+        // When, Then
+        commitsAreReadable = true;
+        lane.turn();
+        lane.turn();
+        assertThat(consumer.paused()).isEmpty();
+        assertThat(requests).hasSize(1);
+    }
+
+    @Test
+    void shouldNotRunFurtherAheadOfAnOpenRequestThanItsGapAllows() {
+        // Given
+        Lane roomy = lane(64);
+        roomy.join();
+        consumer.rebalance(List.of());
+        consumer.rebalance(List.of(PARTITION));
+        consumer.setMaxPollRecords(1);
+        addRecords(3 * TestLanes.MAX_GAP);
+        roomy.turn();
+        roomy.turn();
+        Promise<Response> oldest = requests.get(0);
+
+        // When, Then
+        completeAllBut(oldest, roomy);
+        assertThat(requests).hasSize(TestLanes.MAX_GAP);
+        assertThat(consumer.paused()).containsExactly(PARTITION);
+
+        // When, Then
+        oldest.complete(Response.Answered.of(200));
+        completeAllBut(oldest, roomy);
+        assertThat(requests).hasSize(3 * TestLanes.MAX_GAP);
+        assertThat(consumer.paused()).isEmpty();
+    }
+
+    private void completeAllBut(Promise<Response> open, Lane lane) {
+        for (int turn = 0; turn < 10 * TestLanes.MAX_GAP; turn++) {
+            requests.stream()
+                    .filter(request -> request != open)
+                    .forEach(request -> request.tryComplete(Response.Answered.of(200)));
+            lane.turn();
+        }
+    }
+
     private void addRecords(int count) {
         for (int offset = 0; offset < count; offset++) {
             consumer.addRecord(
@@ -85,11 +181,11 @@ final class LaneTest {
         }
     }
 
-    private Lane lane() {
+    private Lane lane(int maxInFlight) {
         SubscriptionLookup subscriptions = new SubscriptionLookup(
                 key -> Optional.of(Samples.subscription("ci", "https://ci.example/hook")), CompletableFuture::new);
         return TestLanes.lane(
-                TOPICS, consumer, subscriptions, this::hold, MAX_IN_FLIGHT, new Pulse("lane-0", Clock.systemUTC()));
+                TOPICS, consumer, subscriptions, this::hold, maxInFlight, new Pulse("lane-0", Clock.systemUTC()));
     }
 
     private Future<Response> hold(Request request) {

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellbuoy.worker.attempt.Outcome;
 import io.bellbuoy.worker.attempt.Outgoing;
+import io.bellbuoy.worker.ledger.Ledger;
+import io.bellbuoy.worker.ledger.OffsetMap;
+import io.bellbuoy.worker.ledger.OffsetMapCodec;
+import io.bellbuoy.worker.ledger.Ticket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +31,14 @@ final class SettlementTest {
 
     private static final TopicPartition FIRST = new TopicPartition("notifications", 0);
     private static final TopicPartition SECOND = new TopicPartition("notifications", 1);
+    private static final OffsetMapCodec CODEC = new OffsetMapCodec("cluster");
     private static final ConsumerGroupMetadata GROUP = new MockConsumer<>("earliest").groupMetadata();
     private static final Serializer<SpecificRecord> NO_AVRO = (topic, record) -> {
         throw new AssertionError("Everything here is bytes already");
     };
 
     private final List<MockProducer<byte[], byte[]>> producers = new ArrayList<>();
-    private final Settlement settlement = new Settlement(new Transactions(this::producer), NO_AVRO);
+    private final Settlement settlement = new Settlement(new Transactions(this::producer), NO_AVRO, CODEC);
     private RuntimeException commitFailure;
 
     @Test
@@ -43,7 +48,7 @@ final class SettlementTest {
         settlement.add(SECOND, outcome("b"));
 
         // When
-        settlement.settle(Map.of(FIRST, 1L, SECOND, 1L), GROUP);
+        settlement.settle(Map.of(FIRST, OffsetMap.upTo(1), SECOND, OffsetMap.upTo(1)), GROUP);
 
         // Then
         assertThat(written(0)).containsExactly("a", "b");
@@ -58,12 +63,13 @@ final class SettlementTest {
         // Given
         settlement.add(FIRST, outcome("a"));
         commitFailure = new KafkaException("The broker is away");
-        assertThatThrownBy(() -> settlement.settle(Map.of(FIRST, 1L), GROUP)).isSameAs(commitFailure);
+        assertThatThrownBy(() -> settlement.settle(Map.of(FIRST, OffsetMap.upTo(1)), GROUP))
+                .isSameAs(commitFailure);
         commitFailure = null;
         settlement.add(FIRST, outcome("b"));
 
         // When
-        settlement.settle(Map.of(FIRST, 2L), GROUP);
+        settlement.settle(Map.of(FIRST, OffsetMap.upTo(2)), GROUP);
 
         // Then
         assertThat(producers.get(0).closed()).isTrue();
@@ -81,7 +87,7 @@ final class SettlementTest {
         settlement.forget(List.of(FIRST));
 
         // Then
-        settlement.settle(Map.of(SECOND, 1L), GROUP);
+        settlement.settle(Map.of(SECOND, OffsetMap.upTo(1)), GROUP);
         assertThat(written(0)).containsExactly("b");
     }
 
@@ -89,14 +95,33 @@ final class SettlementTest {
     void shouldCommitOnlyOffsetsThatHaveMoved() {
         // Given
         settlement.add(FIRST, outcome("a"));
-        settlement.settle(Map.of(FIRST, 1L, SECOND, 5L), GROUP);
+        settlement.settle(Map.of(FIRST, OffsetMap.upTo(1), SECOND, OffsetMap.upTo(5)), GROUP);
         settlement.add(FIRST, outcome("b"));
 
         // When
-        settlement.settle(Map.of(FIRST, 2L, SECOND, 5L), GROUP);
+        settlement.settle(Map.of(FIRST, OffsetMap.upTo(2), SECOND, OffsetMap.upTo(5)), GROUP);
 
         // Then
         assertThat(offsets(0).get(1)).isEqualTo(Map.of(FIRST, new OffsetAndMetadata(2)));
+    }
+
+    @Test
+    void shouldCommitWhatIsCompleteBeyondAPointThatHasNotMoved() {
+        // Given
+        Ledger<TopicPartition> ledger = new Ledger<>();
+        ledger.assigned(FIRST, OffsetMap.upTo(0));
+        ledger.received(FIRST, 0);
+        Optional<Ticket<TopicPartition>> second = ledger.received(FIRST, 1);
+        settlement.settle(ledger.commits(), GROUP);
+
+        // When
+        ledger.completed(second.orElseThrow());
+        settlement.settle(ledger.commits(), GROUP);
+
+        // Then
+        OffsetAndMetadata commit = offsets(0).get(1).get(FIRST);
+        assertThat(commit.offset()).isZero();
+        assertThat(CODEC.decode(0, commit.metadata())).contains(ledger.commits().get(FIRST));
     }
 
     private Producer<byte[], byte[]> producer() {

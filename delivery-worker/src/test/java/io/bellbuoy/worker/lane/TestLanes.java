@@ -7,6 +7,7 @@ import io.bellbuoy.worker.attempt.AttemptCounters;
 import io.bellbuoy.worker.attempt.Journey;
 import io.bellbuoy.worker.attempt.SubscriptionLookup;
 import io.bellbuoy.worker.gate.GateSettings;
+import io.bellbuoy.worker.ledger.OffsetMapCodec;
 import io.bellbuoy.worker.sending.Sender;
 import io.bellbuoy.worker.verdict.RetrySchedule;
 import io.micrometer.core.instrument.Timer;
@@ -20,6 +21,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Lanes over Kafka's own doubles, which read the same notification whatever the bytes. */
 final class TestLanes {
+
+    static final int MAX_GAP = 10;
 
     private TestLanes() {}
 
@@ -39,10 +42,12 @@ final class TestLanes {
                 new RetrySchedule(topics.ladder(), 0, () -> 0),
                 new AttemptCounters(new Metrics()),
                 clock);
+        OffsetMapCodec codec = new OffsetMapCodec("cluster");
         Settlement settlement = new Settlement(
                 new Transactions(
                         () -> new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer())),
-                (topic, record) -> new byte[0]);
+                (topic, record) -> new byte[0],
+                codec);
         LaneParts parts = new LaneParts(
                 "lane-0",
                 Sources.of(topics, Set.of()),
@@ -50,6 +55,8 @@ final class TestLanes {
                 journey,
                 settlement,
                 new GateSettings(maxInFlight, maxInFlight, 1_000, topics.ladder()),
+                codec,
+                MAX_GAP,
                 Duration.ofMillis(1),
                 Timer.builder("settle").register(new SimpleMeterRegistry()));
         return new Lane(parts, pulse, clock);

@@ -51,6 +51,7 @@ public final class ConfigCatalogue {
     public static final String DELIVERY_MAX_IN_FLIGHT = "delivery.max-in-flight";
     public static final String DELIVERY_MAX_IN_FLIGHT_PER_HOST = "delivery.max-in-flight-per-host";
     public static final String DELIVERY_RESUME_RATE = "delivery.resume-rate";
+    public static final String DELIVERY_MAX_GAP = "delivery.max-gap";
     public static final String DELIVERY_COMMIT_INTERVAL = "delivery.commit-interval";
     public static final String DELIVERY_ALLOWED_NETWORKS = "delivery.allowed-networks";
     public static final String DELIVERY_RETRY_LADDER = "delivery.retry-ladder";
@@ -253,6 +254,14 @@ public final class ConfigCatalogue {
                     MEDIUM,
                     "Most requests per second to one endpoint of what it was spared before: while its subscription was "
                             + "disabled, its breaker open, or its backlog too long.")
+            .define(
+                    DELIVERY_MAX_GAP,
+                    INT,
+                    10_000,
+                    Expectation.wholeNumber(1, 20_000),
+                    LOW,
+                    "How many offsets of a partition may be taken beyond its oldest open one. Kafka's default of "
+                            + "`offset.metadata.max.bytes` has room to remember which of them are done.")
             .define(
                     DELIVERY_COMMIT_INTERVAL,
                     STRING,

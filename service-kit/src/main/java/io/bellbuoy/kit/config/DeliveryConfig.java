@@ -14,6 +14,7 @@ import java.util.List;
  * @param maxInFlight most open requests of one lane
  * @param maxInFlightPerHost most of these to one host and port
  * @param resumeRate most requests per second to one endpoint of what was parked
+ * @param maxGap offsets of a partition that may be taken beyond its oldest open one
  * @param allowedNetworks special networks that webhooks may go to all the same
  * @param retryLadder delays before the next attempt
  * @param retryJitter the part of such a delay that chance may take away, from 0 to 1
@@ -24,6 +25,7 @@ public record DeliveryConfig(
         int maxInFlight,
         int maxInFlightPerHost,
         int resumeRate,
+        int maxGap,
         Duration commitInterval,
         List<IPAddress> allowedNetworks,
         RetryLadder retryLadder,
@@ -38,6 +40,7 @@ public record DeliveryConfig(
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_MAX_IN_FLIGHT, maxInFlight);
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_MAX_IN_FLIGHT_PER_HOST, maxInFlightPerHost);
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_RESUME_RATE, resumeRate);
+        ConfigCatalogue.check(ConfigCatalogue.DELIVERY_MAX_GAP, maxGap);
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_COMMIT_INTERVAL, Durations.format(commitInterval));
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_RETRY_JITTER, retryJitter);
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_MAX_RESPONSE_BYTES, maxResponseBytes);
@@ -51,6 +54,7 @@ public record DeliveryConfig(
                 settings.number(ConfigCatalogue.DELIVERY_MAX_IN_FLIGHT),
                 settings.number(ConfigCatalogue.DELIVERY_MAX_IN_FLIGHT_PER_HOST),
                 settings.number(ConfigCatalogue.DELIVERY_RESUME_RATE),
+                settings.number(ConfigCatalogue.DELIVERY_MAX_GAP),
                 settings.duration(ConfigCatalogue.DELIVERY_COMMIT_INTERVAL),
                 settings.list(ConfigCatalogue.DELIVERY_ALLOWED_NETWORKS).stream()
                         .map(Networks::parse)
