@@ -18,14 +18,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
  * The way of a record from the lane to its endpoint and back: opened, let in at the gate, sent when its turn comes. Every
- * record that is opened comes back once, unless it is forgotten. Confined to the lane's thread.
+ * record that is opened comes back once. Confined to the lane's thread.
  */
 final class Dispatch implements Departures<Underway> {
 
@@ -38,11 +37,17 @@ final class Dispatch implements Departures<Underway> {
     /** Where records come back to. */
     interface Homecoming {
 
+        /** Whether what becomes of it still counts; its partition may be another lane's by now. */
+        boolean isWanted(Received received);
+
         /** Something was decided. */
         void ended(Received received, Outcome outcome);
 
         /** Nothing could be decided, for reasons that are not the record's. */
         void undecided(Received received, Throwable cause);
+
+        /** Nothing was done with it, and nothing will be. */
+        void forgotten(Received received);
     }
 
     Dispatch(Journey journey, GateSettings settings, Executor laneThread, Homecoming home, Clock clock) {
@@ -81,11 +86,10 @@ final class Dispatch implements Departures<Underway> {
         return gate.untilNext(now, atMost);
     }
 
-    /** Those of these partitions that only wait do not come back. */
-    List<Received> forget(Collection<TopicPartition> partitions) {
-        return gate.forget(underway -> partitions.contains(underway.received().partition())).stream()
-                .map(Underway::received)
-                .toList();
+    /** Lets those of these partitions come back that only wait. */
+    void forget(Collection<TopicPartition> partitions) {
+        gate.forget(underway -> partitions.contains(underway.received().partition()))
+                .forEach(underway -> home.forgotten(underway.received()));
     }
 
     @Override
@@ -101,6 +105,8 @@ final class Dispatch implements Departures<Underway> {
     private void opened(Received received, AsyncResult<Opened> opened) {
         if (opened.failed()) {
             home.undecided(received, opened.cause());
+        } else if (!home.isWanted(received)) {
+            home.forgotten(received);
         } else if (opened.result() instanceof ToSend toSend) {
             Underway underway = new Underway(received, toSend.delivery());
             gate.admit(toSend.delivery().key(), toSend.limits(), toSend.visit(), underway, clock.instant());

@@ -67,6 +67,11 @@ final class InHand {
         return ledger.completed(received.ticket());
     }
 
+    /** False when the partition was lost in the meantime. */
+    boolean isOpen(Received received) {
+        return ledger.isOpen(received.ticket());
+    }
+
     boolean isWaiting() {
         return !waiting.isEmpty();
     }

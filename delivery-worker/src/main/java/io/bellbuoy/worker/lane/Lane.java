@@ -131,6 +131,16 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
     }
 
     @Override
+    public boolean isWanted(Received received) {
+        return inHand.isOpen(received);
+    }
+
+    @Override
+    public void forgotten(Received received) {
+        inHand.forgotten(received);
+    }
+
+    @Override
     public void ended(Received received, Outcome outcome) {
         if (inHand.completed(received)) {
             settlement.add(received.partition(), outcome);
@@ -233,7 +243,7 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
 
     private void letGo(Collection<TopicPartition> partitions) {
         inHand.forgetWaiting(partitions);
-        dispatch.forget(partitions).forEach(inHand::forgotten);
+        dispatch.forget(partitions);
         Instant deadline = clock.instant().plus(DRAIN);
         while (inHand.isUnderway(partitions) && clock.instant().isBefore(deadline)) {
             mailbox.await(commitInterval);

@@ -46,7 +46,9 @@ final class LaneTest {
             return super.committed(partitions, patience);
         }
     };
+    private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
     private boolean commitsAreReadable = true;
+    private boolean subscriptionIsKnown = true;
     private final List<Promise<Response>> requests = new ArrayList<>();
     private final Lane lane = lane(MAX_IN_FLIGHT);
 
@@ -165,6 +167,24 @@ final class LaneTest {
         assertThat(consumer.paused()).isEmpty();
     }
 
+    @Test
+    void shouldSendNothingOfAPartitionThatItLostDuringTheLookUp() {
+        // Given
+        subscriptionIsKnown = false;
+        addRecords(1);
+        lane.turn();
+        lane.turn();
+        consumer.rebalance(List.of());
+
+        // When
+        subscriptionIsKnown = true;
+        caughtUp.complete(null);
+        lane.turn();
+
+        // Then
+        assertThat(requests).isEmpty();
+    }
+
     private void completeAllBut(Promise<Response> open, Lane lane) {
         for (int turn = 0; turn < 10 * TestLanes.MAX_GAP; turn++) {
             requests.stream()
@@ -183,7 +203,9 @@ final class LaneTest {
 
     private Lane lane(int maxInFlight) {
         SubscriptionLookup subscriptions = new SubscriptionLookup(
-                key -> Optional.of(Samples.subscription("ci", "https://ci.example/hook")), CompletableFuture::new);
+                key -> Optional.of(Samples.subscription("ci", "https://ci.example/hook"))
+                        .filter(subscription -> subscriptionIsKnown),
+                () -> caughtUp);
         return TestLanes.lane(
                 TOPICS, consumer, subscriptions, this::hold, maxInFlight, new Pulse("lane-0", Clock.systemUTC()));
     }
