@@ -19,6 +19,9 @@ public enum Metric {
     DELIVERY_IN_FLIGHT("bellbuoy.delivery.in.flight", "requests", "Requests that are open"),
     DELIVERY_LATENCY("bellbuoy.delivery.latency", "seconds", "How long a request and its response took"),
     DELIVERY_SETTLE_TIME("bellbuoy.delivery.settle.time", "seconds", "How long outcomes took to be committed"),
+    ENDPOINTS_SUSPENDED(
+            "bellbuoy.endpoints.suspended", "endpoints", "Endpoints suspended now; every worker counts all of them"),
+    ENDPOINT_SUSPENSIONS("bellbuoy.endpoint.suspensions", "endpoints", "Times that an endpoint was suspended"),
     EVENTS_ACCEPTED("bellbuoy.ingest.events.accepted", "events", "Events that Kafka acknowledged", "dialect"),
     EVENTS_ACCEPT_TIME(
             "bellbuoy.ingest.accept.time", "seconds", "From a request of events to Kafka's acknowledgement", "dialect"),

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -82,6 +83,11 @@ public final class CompactedView<V> implements Service {
     /** Every value whose key begins with the prefix, in order of the keys; {@code ""} for all. */
     public List<V> startingWith(String prefix) {
         return entries.startingWith(prefix);
+    }
+
+    /** How many values are so. Looks at all of them. */
+    public long count(Predicate<? super V> condition) {
+        return entries.count(condition);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /** The entries themselves, in order of their keys. One thread writes, any thread reads. */
 final class ViewEntries<V> {
@@ -30,6 +31,10 @@ final class ViewEntries<V> {
 
     int size() {
         return entries.size();
+    }
+
+    long count(Predicate<? super V> condition) {
+        return entries.values().stream().filter(condition).count();
     }
 
     Optional<V> get(String key) {

@@ -34,6 +34,17 @@ final class ViewEntriesTest {
     }
 
     @Test
+    void shouldCountThoseThatAreSo() {
+        // When
+        entries.put("a/1", 1);
+        entries.put("a/2", 2);
+        entries.put("b/1", 3);
+
+        // Then
+        assertThat(entries.count(value -> value > 1)).isEqualTo(2);
+    }
+
+    @Test
     void shouldForgetWhatWasRemoved() {
         // Given
         entries.put("a/1", 5);
