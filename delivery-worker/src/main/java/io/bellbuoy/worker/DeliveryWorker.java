@@ -1,23 +1,32 @@
 package io.bellbuoy.worker;
 
+import io.bellbuoy.events.EndpointHealth;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.kit.config.BellbuoyConfig;
 import io.bellbuoy.kit.kafka.KafkaClients;
 import io.bellbuoy.kit.lifecycle.Service;
 import io.bellbuoy.kit.lifecycle.Services;
 import io.bellbuoy.kit.management.Health;
+import io.bellbuoy.kit.management.Metric;
 import io.bellbuoy.kit.management.Metrics;
 import io.bellbuoy.kit.topics.TopicsReady;
 import io.bellbuoy.kit.view.CompactedView;
+import io.bellbuoy.kit.view.EndpointHealthView;
 import io.bellbuoy.kit.view.SubscriptionView;
+import io.bellbuoy.topics.SubscriptionKey;
 import io.bellbuoy.topics.Topics;
+import io.bellbuoy.worker.attempt.EndpointHealths;
 import io.bellbuoy.worker.attempt.SubscriptionLookup;
+import io.bellbuoy.worker.health.HealthRules;
+import io.bellbuoy.worker.health.SuspensionPolicy;
 import io.bellbuoy.worker.lane.Lanes;
 import io.bellbuoy.worker.sending.Senders;
+import io.micrometer.core.instrument.Counter;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -49,9 +58,18 @@ public final class DeliveryWorker implements Service {
         this.senders = new Senders(config.delivery(), vertx, metrics);
         CompactedView<Subscription> subscriptions = SubscriptionView.of(topics, clients, metrics, CATCH_UP_TIMEOUT);
         health.readiness("worker-subscriptions", subscriptions::health);
+        CompactedView<EndpointHealth> healths = EndpointHealthView.of(topics, clients, metrics, CATCH_UP_TIMEOUT);
+        health.readiness("worker-endpoint-health", healths::health);
+        metrics.gauge(
+                Metric.ENDPOINTS_SUSPENDED, () -> healths.count(endpoint -> isSuspended(endpoint, subscriptions)));
         SubscriptionLookup lookup = new SubscriptionLookup(subscriptions::get, subscriptions::caughtUp);
-        Lanes lanes = new Lanes(config, topics, clients, lookup, senders, vertx, health, metrics, clock);
-        this.parts = new Services(name(), List.of(subscriptions, lanes.all()));
+        HealthRules rules = new HealthRules(new SuspensionPolicy(
+                config.endpointHealth().suspendAfter(), config.endpointHealth().spread()));
+        Counter suspensions = metrics.counter(Metric.ENDPOINT_SUSPENSIONS);
+        Supplier<EndpointHealths> laneHealths =
+                () -> new EndpointHealths(rules, topics, healths::get, healths::caughtUp, suspensions);
+        Lanes lanes = new Lanes(config, topics, clients, lookup, laneHealths, senders, vertx, health, metrics, clock);
+        this.parts = new Services(name(), List.of(subscriptions, healths, lanes.all()));
     }
 
     @Override
@@ -81,6 +99,15 @@ public final class DeliveryWorker implements Service {
         try (senders) {
             parts.stop();
         }
+    }
+
+    /** One that waits for another try, or whose subscription is gone, is suspended no longer. */
+    private static boolean isSuspended(EndpointHealth endpoint, CompactedView<Subscription> subscriptions) {
+        SubscriptionKey key = new SubscriptionKey(endpoint.getTenant(), endpoint.getSubscription());
+        return subscriptions
+                .get(key.toString())
+                .filter(subscription -> HealthRules.isSuspended(endpoint, subscription.getVersion()))
+                .isPresent();
     }
 
     private void verifyTopics() {

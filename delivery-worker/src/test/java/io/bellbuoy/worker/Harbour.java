@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.bellbuoy.events.DeadLetter;
 import io.bellbuoy.events.DeliveryStatus;
+import io.bellbuoy.events.EndpointHealth;
 import io.bellbuoy.events.Notification;
+import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.kit.config.BellbuoyConfig;
 import io.bellbuoy.kit.config.ManagementConfig;
@@ -81,7 +83,11 @@ final class Harbour {
     }
 
     DeliveryWorker startWorker(Health health) throws Exception {
-        DeliveryWorker worker = new DeliveryWorker(config, vertx, health, new Metrics(), Clock.systemUTC());
+        return startWorker(health, new Metrics(), Clock.systemUTC());
+    }
+
+    DeliveryWorker startWorker(Health health, Metrics metrics, Clock clock) throws Exception {
+        DeliveryWorker worker = new DeliveryWorker(config, vertx, health, metrics, clock);
         toClose.add(0, worker::stop);
         worker.start();
         return worker;
@@ -149,6 +155,19 @@ final class Harbour {
 
     List<DeadLetter> deadLettersUntil(Predicate<List<DeadLetter>> condition) {
         return readUntil(topics.deadLetters(), DeadLetter.class, condition);
+    }
+
+    /** As long as the topic is not compacted, everything that was ever written; null for a tombstone. */
+    List<EndpointHealth> healthsUntil(Predicate<List<EndpointHealth>> condition) {
+        return readUntil(topics.endpointHealth(), EndpointHealth.class, condition);
+    }
+
+    List<RegistryEvent> operationalEventsUntil(Predicate<List<RegistryEvent>> condition) {
+        return readUntil(topics.operationalEvents(), RegistryEvent.class, condition);
+    }
+
+    List<RegistryEvent> eventsUntil(Predicate<List<RegistryEvent>> condition) {
+        return readUntil(topics.events(), RegistryEvent.class, condition);
     }
 
     /** What was ever put on a rung, the first is 1. */

@@ -1,6 +1,8 @@
 package io.bellbuoy.worker.attempt;
 
 import io.bellbuoy.events.AttemptOutcome;
+import io.bellbuoy.topics.SubscriptionKey;
+import io.bellbuoy.worker.health.Observation;
 import io.bellbuoy.worker.verdict.Judgement;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +39,11 @@ record Attempt(
                 .setStarted(started)
                 .setDuration(duration.toMillis())
                 .build();
+    }
+
+    Observation observation(SubscriptionKey endpoint) {
+        long version = subscriptionVersion == null ? 0 : subscriptionVersion;
+        return new Observation(endpoint, version, ended(), judgement.reason());
     }
 
     Instant ended() {

@@ -1,5 +1,6 @@
 package io.bellbuoy.worker.attempt;
 
+import io.bellbuoy.events.EndpointHealth;
 import io.bellbuoy.events.Notification;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.topics.RetryLadder;
@@ -10,6 +11,7 @@ import io.bellbuoy.worker.gate.Kind;
 import io.bellbuoy.worker.gate.Parking;
 import io.bellbuoy.worker.gate.Parking.Cause;
 import io.bellbuoy.worker.gate.Visit;
+import io.bellbuoy.worker.health.HealthRules;
 import io.bellbuoy.worker.sending.Request;
 import io.bellbuoy.worker.sending.Sender;
 import io.bellbuoy.worker.verdict.Judge;
@@ -37,6 +39,7 @@ public final class Journey {
 
     private final DeliveryReader reader;
     private final SubscriptionLookup subscriptions;
+    private final EndpointHealths healths;
     private final Sender sender;
     private final Outcomes outcomes;
     private final RetryLadder ladder;
@@ -51,6 +54,7 @@ public final class Journey {
     public Journey(
             Deserializer<Notification> deserializer,
             SubscriptionLookup subscriptions,
+            EndpointHealths healths,
             Sender sender,
             Topics topics,
             RetrySchedule schedule,
@@ -58,6 +62,7 @@ public final class Journey {
             Clock clock) {
         this.reader = new DeliveryReader(deserializer);
         this.subscriptions = subscriptions;
+        this.healths = healths;
         this.sender = sender;
         this.outcomes = new Outcomes(topics, schedule);
         this.ladder = topics.ladder();
@@ -79,15 +84,16 @@ public final class Journey {
             counters.quarantined();
             return Future.succeededFuture(new Decided(outcomes.quarantined(record, String.valueOf(e.getMessage()))));
         }
-        return subscriptions
+        return healths.find(record.partition(), delivery.key()).compose(health -> subscriptions
                 .find(delivery.key(), delivery.notification())
-                .map(subscription -> opened(delivery, subscription));
+                .map(subscription -> opened(delivery, subscription, health)));
     }
 
     /** Makes the attempt, with the subscription as it is now. */
     public Future<Outcome> attempt(Delivery delivery) {
         Optional<Subscription> subscription = subscriptions.known(delivery.key());
-        Optional<Outcome> decided = decided(delivery, subscription);
+        Optional<EndpointHealth> health = healths.known(delivery.record().partition(), delivery.key());
+        Optional<Outcome> decided = decided(delivery, subscription, health);
         return decided.isPresent() ? Future.succeededFuture(decided.get()) : post(delivery, subscription.orElseThrow());
     }
 
@@ -97,8 +103,8 @@ public final class Journey {
         return outcomes.parked(delivery, parking, now());
     }
 
-    private Opened opened(Delivery delivery, Optional<Subscription> subscription) {
-        return decided(delivery, subscription)
+    private Opened opened(Delivery delivery, Optional<Subscription> subscription, Optional<EndpointHealth> health) {
+        return decided(delivery, subscription, health)
                 .<Opened>map(Decided::new)
                 .orElseGet(() -> toSend(delivery, subscription.orElseThrow()));
     }
@@ -109,15 +115,17 @@ public final class Journey {
     }
 
     /** What needs no request: nobody wants it any more, or not now. */
-    private Optional<Outcome> decided(Delivery delivery, Optional<Subscription> subscription) {
+    private Optional<Outcome> decided(
+            Delivery delivery, Optional<Subscription> subscription, Optional<EndpointHealth> health) {
         if (subscription.isEmpty()) {
-            Reason reason = Reason.SUBSCRIPTION_DELETED;
-            return Optional.of(withoutRequest(delivery, new Failed(reason, reason.sentence()), null));
+            return Optional.of(withoutRequest(delivery, Failed.because(Reason.SUBSCRIPTION_DELETED), null));
         }
         if (!subscription.get().getEnabled()) {
             return Optional.of(park(delivery, Parking.climbing(Cause.DISABLED, ladder, delivery.parkings())));
         }
-        return Optional.empty();
+        long version = subscription.get().getVersion();
+        return health.filter(known -> HealthRules.isSuspended(known, version))
+                .map(suspended -> withoutRequest(delivery, Failed.because(Reason.ENDPOINT_SUSPENDED), version));
     }
 
     private Future<Outcome> post(Delivery delivery, Subscription subscription) {

@@ -1,22 +1,30 @@
 package io.bellbuoy.worker.attempt;
 
+import io.bellbuoy.worker.health.Observation;
 import io.bellbuoy.worker.verdict.Judgement;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What became of a record taken in hand.
  *
  * @param records that say so, to be committed together with its offset
  * @param judgement of the request; empty when none was made
+ * @param observation what it says about the endpoint; empty when nothing was decided but to wait
  */
-public record Outcome(List<Outgoing> records, Optional<Judgement> judgement) {
+public record Outcome(List<Outgoing> records, Optional<Judgement> judgement, Optional<Observation> observation) {
 
     public Outcome {
         records = List.copyOf(records);
     }
 
     static Outcome withoutRequest(Outgoing... records) {
-        return new Outcome(List.of(records), Optional.empty());
+        return new Outcome(List.of(records), Optional.empty(), Optional.empty());
+    }
+
+    Outcome with(List<Outgoing> more) {
+        List<Outgoing> all = Stream.concat(records.stream(), more.stream()).toList();
+        return new Outcome(all, judgement, observation);
     }
 }

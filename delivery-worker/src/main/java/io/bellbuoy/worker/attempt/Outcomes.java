@@ -9,6 +9,7 @@ import io.bellbuoy.events.Notification;
 import io.bellbuoy.topics.Quarantined;
 import io.bellbuoy.topics.Topics;
 import io.bellbuoy.worker.gate.Parking;
+import io.bellbuoy.worker.health.Observation;
 import io.bellbuoy.worker.verdict.Reason;
 import io.bellbuoy.worker.verdict.RetrySchedule;
 import java.time.Duration;
@@ -55,12 +56,13 @@ final class Outcomes {
 
     /** What the verdict asks for, and always the status. */
     Outcome attempted(Delivery delivery, Attempt attempt) {
-        return new Outcome(records(delivery, attempt), Optional.of(attempt.judgement()));
+        return new Outcome(
+                records(delivery, attempt), Optional.of(attempt.judgement()), observation(delivery, attempt));
     }
 
     /** Ended before there was a request. */
     Outcome ended(Delivery delivery, Attempt attempt) {
-        return new Outcome(records(delivery, attempt), Optional.empty());
+        return new Outcome(records(delivery, attempt), Optional.empty(), observation(delivery, attempt));
     }
 
     private List<Outgoing> records(Delivery delivery, Attempt attempt) {
@@ -115,6 +117,10 @@ final class Outcomes {
                 .setNextAttempt(nextAttempt)
                 .build();
         return Outgoing.ofAvro(topics.deliveryStatus(), key(delivery), status);
+    }
+
+    private static Optional<Observation> observation(Delivery delivery, Attempt attempt) {
+        return Optional.of(attempt.observation(delivery.key()));
     }
 
     private static List<AttemptOutcome> allAttempts(Delivery delivery, Attempt attempt) {

@@ -24,6 +24,6 @@ final class UndeliverableException extends Exception {
 
     /** What the judge is told instead of a response. */
     Failed response() {
-        return new Failed(reason, reason.sentence());
+        return Failed.because(reason);
     }
 }

@@ -1,6 +1,7 @@
 package io.bellbuoy.worker.lane;
 
 import io.bellbuoy.kit.logging.LogKeys;
+import io.bellbuoy.worker.attempt.EndpointHealths;
 import io.bellbuoy.worker.attempt.Outcome;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
@@ -50,6 +51,7 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
     private final FlowControl flow;
     private final Mailbox mailbox = new Mailbox();
     private final Dispatch dispatch;
+    private final EndpointHealths healths;
     private final Settlement settlement;
     private final Timer settleTime;
     private final Duration commitInterval;
@@ -65,6 +67,7 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
         this.arrivals = new Arrivals(consumer, parts.codec(), clock);
         this.flow = new FlowControl(consumer, arrivals, holds, inHand, parts.maxGap());
         this.dispatch = new Dispatch(parts.journey(), parts.gate(), mailbox, this, clock);
+        this.healths = parts.healths();
         this.settlement = parts.settlement();
         this.settleTime = parts.settleTime();
         this.commitInterval = parts.commitInterval();
@@ -143,14 +146,15 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
     @Override
     public void ended(Received received, Outcome outcome) {
         if (inHand.completed(received)) {
-            settlement.add(received.partition(), outcome);
+            TopicPartition partition = received.partition();
+            settlement.add(partition, healths.observed(partition.partition(), outcome));
         }
     }
 
     @Override
     public void undecided(Received received, Throwable cause) {
         inHand.returned(received);
-        takeBreather("the subscription cannot be looked up", cause);
+        takeBreather("the subscription or its endpoint's health cannot be looked up", cause);
     }
 
     private void beginWaiting() {
@@ -259,6 +263,7 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
         inHand.released(partitions);
         settlement.forget(partitions);
         holds.forget(partitions);
+        healths.forget(partitions);
     }
 
     private void takeBreather(String reason, Throwable cause) {

@@ -1,5 +1,6 @@
 package io.bellbuoy.worker.lane;
 
+import io.bellbuoy.worker.attempt.EndpointHealths;
 import io.bellbuoy.worker.attempt.Journey;
 import io.bellbuoy.worker.gate.GateSettings;
 import io.bellbuoy.worker.ledger.OffsetMapCodec;
@@ -22,6 +23,7 @@ record LaneParts(
         Sources sources,
         Consumer<byte[], byte[]> consumer,
         Journey journey,
+        EndpointHealths healths,
         Settlement settlement,
         GateSettings gate,
         OffsetMapCodec codec,

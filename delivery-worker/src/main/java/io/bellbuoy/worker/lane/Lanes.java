@@ -8,6 +8,7 @@ import io.bellbuoy.kit.management.Metric;
 import io.bellbuoy.kit.management.Metrics;
 import io.bellbuoy.topics.Topics;
 import io.bellbuoy.worker.attempt.AttemptCounters;
+import io.bellbuoy.worker.attempt.EndpointHealths;
 import io.bellbuoy.worker.attempt.Journey;
 import io.bellbuoy.worker.attempt.SubscriptionLookup;
 import io.bellbuoy.worker.gate.GateSettings;
@@ -19,6 +20,7 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Makes the lanes of one worker. */
@@ -28,6 +30,7 @@ public final class Lanes {
     private final Topics topics;
     private final KafkaClients clients;
     private final SubscriptionLookup subscriptions;
+    private final Supplier<EndpointHealths> healths;
     private final Senders senders;
     private final Vertx vertx;
     private final Health health;
@@ -36,12 +39,17 @@ public final class Lanes {
     private final Clock clock;
     private final String instance = UUID.randomUUID().toString();
 
-    /** Takes what all lanes share. */
+    /**
+     * Takes what all lanes share.
+     *
+     * @param healths makes what each lane has of its own
+     */
     public Lanes(
             BellbuoyConfig config,
             Topics topics,
             KafkaClients clients,
             SubscriptionLookup subscriptions,
+            Supplier<EndpointHealths> healths,
             Senders senders,
             Vertx vertx,
             Health health,
@@ -51,6 +59,7 @@ public final class Lanes {
         this.topics = topics;
         this.clients = clients;
         this.subscriptions = subscriptions;
+        this.healths = healths;
         this.senders = senders;
         this.vertx = vertx;
         this.health = health;
@@ -77,9 +86,11 @@ public final class Lanes {
     private Lane open(String name, Pulse pulse) {
         LaneClients kafka = new LaneClients(
                 clients, config.topics().prefix() + config.delivery().groupId(), instance, name);
+        EndpointHealths laneHealths = healths.get();
         Journey journey = new Journey(
                 kafka.deserializer(),
                 subscriptions,
+                laneHealths,
                 // On a thread that is not Vert.x's own this is a new event loop context: each lane has one.
                 senders.on(vertx.getOrCreateContext()),
                 topics,
@@ -95,6 +106,7 @@ public final class Lanes {
                 Sources.of(topics, cluster.topics()),
                 kafka.consumer(),
                 journey,
+                laneHealths,
                 settlement,
                 new GateSettings(
                         config.delivery().maxInFlight(),

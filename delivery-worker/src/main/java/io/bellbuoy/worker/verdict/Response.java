@@ -24,5 +24,11 @@ public sealed interface Response {
      *
      * @param detail one sentence for people; no payload and no secret
      */
-    record Failed(Reason reason, String detail) implements Response {}
+    record Failed(Reason reason, String detail) implements Response {
+
+        /** One of which there is nothing to say but the reason. */
+        public static Failed because(Reason reason) {
+            return new Failed(reason, reason.sentence());
+        }
+    }
 }

@@ -147,6 +147,7 @@ final class SettlementTest {
     private static Outcome outcome(String value) {
         return new Outcome(
                 List.of(Outgoing.ofBytes(new ProducerRecord<>("delivery-status", value.getBytes(UTF_8)))),
+                Optional.empty(),
                 Optional.empty());
     }
 }

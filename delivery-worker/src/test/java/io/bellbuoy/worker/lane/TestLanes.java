@@ -1,20 +1,26 @@
 package io.bellbuoy.worker.lane;
 
+import io.bellbuoy.kit.management.Metric;
 import io.bellbuoy.kit.management.Metrics;
 import io.bellbuoy.topics.Topics;
 import io.bellbuoy.worker.Samples;
 import io.bellbuoy.worker.attempt.AttemptCounters;
+import io.bellbuoy.worker.attempt.EndpointHealths;
 import io.bellbuoy.worker.attempt.Journey;
 import io.bellbuoy.worker.attempt.SubscriptionLookup;
 import io.bellbuoy.worker.gate.GateSettings;
 import io.bellbuoy.worker.ledger.OffsetMapCodec;
+import io.bellbuoy.worker.health.HealthRules;
+import io.bellbuoy.worker.health.SuspensionPolicy;
 import io.bellbuoy.worker.sending.Sender;
 import io.bellbuoy.worker.verdict.RetrySchedule;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -34,9 +40,16 @@ final class TestLanes {
             int maxInFlight,
             Pulse pulse) {
         Clock clock = Clock.systemUTC();
+        EndpointHealths healths = new EndpointHealths(
+                new HealthRules(new SuspensionPolicy(Duration.ZERO, Duration.ZERO)),
+                topics,
+                key -> Optional.empty(),
+                () -> CompletableFuture.completedFuture(null),
+                new Metrics().counter(Metric.ENDPOINT_SUSPENSIONS));
         Journey journey = new Journey(
                 (topic, bytes) -> Samples.notification("e-1", "ci"),
                 subscriptions,
+                healths,
                 sender,
                 topics,
                 new RetrySchedule(topics.ladder(), 0, () -> 0),
@@ -53,6 +66,7 @@ final class TestLanes {
                 Sources.of(topics, Set.of()),
                 consumer,
                 journey,
+                healths,
                 settlement,
                 new GateSettings(maxInFlight, maxInFlight, 1_000, topics.ladder()),
                 codec,

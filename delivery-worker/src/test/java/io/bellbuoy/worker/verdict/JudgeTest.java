@@ -155,7 +155,14 @@ final class JudgeTest {
     @ParameterizedTest
     @EnumSource(
             value = Reason.class,
-            names = {"REQUEST_INVALID", "SECRET_MISSING", "SECRET_INVALID", "FORMAT_UNKNOWN", "RENDERING_FAILED"})
+            names = {
+                "ENDPOINT_SUSPENDED",
+                "REQUEST_INVALID",
+                "SECRET_MISSING",
+                "SECRET_INVALID",
+                "FORMAT_UNKNOWN",
+                "RENDERING_FAILED"
+            })
     void shouldGiveUpAtOnceWhatWouldFailTheSameWayAgain(Reason reason) {
         assertThat(Judge.judge(new Failed(reason, "detail"), USUAL).verdict()).isEqualTo(Verdict.DEAD);
     }
