@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A receiver that answers 204 to everything and remembers it. */
+/** A receiver that answers everything alike and remembers it. */
 final class WebhookReceiver implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -26,12 +26,16 @@ final class WebhookReceiver implements AutoCloseable {
     private final ConcurrentLinkedQueue<String> ids = new ConcurrentLinkedQueue<>();
 
     WebhookReceiver() throws Exception {
+        this(204);
+    }
+
+    WebhookReceiver(int status) throws Exception {
         server = vertx.createHttpServer()
                 .requestHandler(request -> request.body().onSuccess(body -> {
                     String id = request.getHeader("webhook-id");
                     byId.put(id, parse(body.getBytes()));
                     ids.add(id);
-                    request.response().setStatusCode(204).end();
+                    request.response().setStatusCode(status).end();
                 }))
                 .listen(0, "127.0.0.1")
                 .await(10, TimeUnit.SECONDS);
