@@ -28,12 +28,12 @@ final class RebalanceIT {
 
     @Test
     void shouldSendAgainOnlyWhatWasOpenWhenAWorkerIsKilled() throws Exception {
-        // Given: one of ten requests gets no answer, until the worker is dead.
+        // Given: one of fifty requests gets no answer, until the worker is dead.
         int notifications = 500;
-        int open = notifications / 10;
+        int open = notifications / 50;
         AtomicBoolean isDead = new AtomicBoolean();
         Receiver receiver = harbour.closing(Receiver.following(harbour.vertx(), (earlier, request) -> {
-            if (isDead.get() || earlier % 10 != 0) {
+            if (isDead.get() || earlier % 50 != 0) {
                 Receiver.answer(request, 200);
             }
         }));
@@ -49,7 +49,7 @@ final class RebalanceIT {
             worker.kill();
         }
         Set<String> unanswered = IntStream.range(0, open)
-                .mapToObj(number -> receiver.received().get(10 * number).id())
+                .mapToObj(number -> receiver.received().get(50 * number).id())
                 .collect(toSet());
         isDead.set(true);
         harbour.startWorker();
