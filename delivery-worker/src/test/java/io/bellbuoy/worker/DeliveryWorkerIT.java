@@ -102,6 +102,7 @@ final class DeliveryWorkerIT {
         assertThat(letter.getNotification()).isEqualTo(Samples.notification("e-1", "ci"));
         assertThat(letter.getReason()).isEqualTo("server_error");
         assertThat(letter.getFault()).isEqualTo("customer");
+        assertThat(letter.getEndpoint()).isEqualTo(receiver.origin());
         assertThat(letter.getAttempts()).extracting(AttemptOutcome::getAttempt).containsExactly(1, 2);
         assertThat(letter.getAttempts()).extracting(AttemptOutcome::getVerdict).containsExactly("retry", "dead");
         assertThat(receiver.received()).hasSize(2);
@@ -253,6 +254,7 @@ final class DeliveryWorkerIT {
         DeadLetter letter =
                 harbour.deadLettersUntil(letters -> !letters.isEmpty()).get(0);
         assertThat(letter.getReason()).isEqualTo("secret_missing");
+        assertThat(letter.getEndpoint()).isEqualTo("http://127.0.0.1:9");
         assertThat(letter.getAttempts()).singleElement().satisfies(attempt -> assertThat(attempt.getAttempt())
                 .isZero());
     }

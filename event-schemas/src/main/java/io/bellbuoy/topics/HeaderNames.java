@@ -15,6 +15,12 @@ public final class HeaderNames {
     /** On retry topics: how often in a row the notification was parked without an attempt, in decimal. */
     public static final String PARKINGS = "bellbuoy-parkings";
 
+    /**
+     * On {@code notifications} and retry topics: when an operator had the notification sent again, epoch milliseconds in
+     * decimal. Absent from what the matcher makes.
+     */
+    public static final String REPLAYED = "bellbuoy-replayed";
+
     /** On {@code quarantine}: where the record was found, {@code topic/partition/offset}. */
     public static final String QUARANTINED_FROM = "bellbuoy-quarantined-from";
 

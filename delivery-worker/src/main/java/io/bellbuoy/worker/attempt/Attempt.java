@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number the first is 1; 0 when no request was made
  * @param subscriptionVersion null when there was no subscription any more
- * @param origin scheme, host and port that it went to; null when no request was made
+ * @param origin scheme, host and port of the subscription's endpoint; null when there was no valid one
  */
 record Attempt(
         int number,
@@ -24,8 +24,9 @@ record Attempt(
         @Nullable String origin) {
 
     /** An end without a request. */
-    static Attempt withoutRequest(Judgement judgement, Instant now, @Nullable Long subscriptionVersion) {
-        return new Attempt(0, judgement, now, Duration.ZERO, subscriptionVersion, null);
+    static Attempt withoutRequest(
+            Judgement judgement, Instant now, @Nullable Long subscriptionVersion, @Nullable String origin) {
+        return new Attempt(0, judgement, now, Duration.ZERO, subscriptionVersion, origin);
     }
 
     AttemptOutcome inShort() {

@@ -3,7 +3,9 @@ package io.bellbuoy.worker.attempt;
 import io.bellbuoy.events.AttemptOutcome;
 import io.bellbuoy.events.Notification;
 import io.bellbuoy.topics.SubscriptionKey;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -28,6 +30,11 @@ public record Delivery(
     /** Neither tried nor parked yet. */
     boolean isFirst() {
         return attempts.isEmpty() && parkings == 0;
+    }
+
+    /** When an operator had it sent again; empty for what the matcher made. */
+    Optional<Instant> replayed() {
+        return ReplayedHeader.read(record.headers());
     }
 
     /** Number of the attempt that comes now, the first is 1. */

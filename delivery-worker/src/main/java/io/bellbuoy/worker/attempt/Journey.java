@@ -12,6 +12,7 @@ import io.bellbuoy.worker.gate.Parking;
 import io.bellbuoy.worker.gate.Parking.Cause;
 import io.bellbuoy.worker.gate.Visit;
 import io.bellbuoy.worker.health.HealthRules;
+import io.bellbuoy.worker.sending.Origin;
 import io.bellbuoy.worker.sending.Request;
 import io.bellbuoy.worker.sending.Sender;
 import io.bellbuoy.worker.verdict.Judge;
@@ -125,7 +126,8 @@ public final class Journey {
         }
         long version = subscription.get().getVersion();
         return health.filter(known -> HealthRules.isSuspended(known, version))
-                .map(suspended -> withoutRequest(delivery, Failed.because(Reason.ENDPOINT_SUSPENDED), version));
+                .map(suspended ->
+                        withoutRequest(delivery, Failed.because(Reason.ENDPOINT_SUSPENDED), subscription.get()));
     }
 
     private Future<Outcome> post(Delivery delivery, Subscription subscription) {
@@ -134,7 +136,7 @@ public final class Journey {
         try {
             request = Requests.of(delivery.notification(), subscription, started);
         } catch (UndeliverableException e) {
-            return Future.succeededFuture(withoutRequest(delivery, e.response(), subscription.getVersion()));
+            return Future.succeededFuture(withoutRequest(delivery, e.response(), subscription));
         }
         return sender.send(request)
                 .map(response -> outcome(delivery, attempted(delivery, subscription, request, response, started)));
@@ -158,12 +160,16 @@ public final class Journey {
         return new Terms(lastAttempt, rejectionIsFinal, now);
     }
 
-    private Outcome withoutRequest(Delivery delivery, Failed failed, @Nullable Long version) {
+    private Outcome withoutRequest(Delivery delivery, Failed failed, @Nullable Subscription subscription) {
         // No reason for which nothing is sent mends by itself, so there is never a next attempt.
         Instant now = now();
         Judgement judgement = Judge.judge(failed, new Terms(true, true, now));
         counters.judged(judgement);
-        return outcomes.ended(delivery, Attempt.withoutRequest(judgement, now, version));
+        Long version = subscription == null ? null : subscription.getVersion();
+        String origin = subscription == null
+                ? null
+                : Origin.of(subscription.getEndpoint().getUrl()).orElse(null);
+        return outcomes.ended(delivery, Attempt.withoutRequest(judgement, now, version, origin));
     }
 
     private Outcome outcome(Delivery delivery, Attempt attempt) {

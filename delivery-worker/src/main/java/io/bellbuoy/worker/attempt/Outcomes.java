@@ -99,6 +99,7 @@ final class Outcomes {
                 .setFault(reason.fault().code())
                 .setDied(attempt.ended())
                 .setAttempts(allAttempts(delivery, attempt))
+                .setEndpoint(attempt.origin())
                 .build();
         return Outgoing.ofAvro(topics.deadLetters(), key(delivery), letter);
     }
@@ -115,6 +116,7 @@ final class Outcomes {
                 .setEndpoint(attempt.origin())
                 .setOutcome(attempt.inShort())
                 .setNextAttempt(nextAttempt)
+                .setReplayed(delivery.replayed().orElse(null))
                 .build();
         return Outgoing.ofAvro(topics.deliveryStatus(), key(delivery), status);
     }

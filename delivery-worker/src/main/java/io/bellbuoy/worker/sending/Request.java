@@ -17,11 +17,8 @@ import java.util.TreeMap;
  */
 public record Request(URI url, Map<String, String> headers, String body, Duration timeout, boolean verifyTls) {
 
-    private static final int HTTP_PORT = 80;
-    private static final int HTTPS_PORT = 443;
-
     public Request {
-        if (url.getHost() == null || !(isHttp(url) || isHttps(url))) {
+        if (!Origin.isWeb(url)) {
             throw new IllegalArgumentException("Not an absolute http or https URL with a host");
         }
         if (timeout.toMillis() < 1) {
@@ -39,31 +36,20 @@ public record Request(URI url, Map<String, String> headers, String body, Duratio
     }
 
     int port() {
-        if (url.getPort() >= 0) {
-            return url.getPort();
-        }
-        return isSecure() ? HTTPS_PORT : HTTP_PORT;
+        return Origin.port(url);
     }
 
     boolean isSecure() {
-        return isHttps(url);
+        return Origin.isHttps(url);
     }
 
     /** Scheme, host and port: all of the URL that is no secret. */
     public String origin() {
-        return (isSecure() ? "https://" : "http://") + url.getHost() + ":" + port();
+        return Origin.of(url);
     }
 
     @Override
     public String toString() {
         return "POST " + origin();
-    }
-
-    private static boolean isHttp(URI url) {
-        return "http".equalsIgnoreCase(url.getScheme());
-    }
-
-    private static boolean isHttps(URI url) {
-        return "https".equalsIgnoreCase(url.getScheme());
     }
 }
