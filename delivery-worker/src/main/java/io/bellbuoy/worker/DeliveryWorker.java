@@ -3,6 +3,7 @@ package io.bellbuoy.worker;
 import io.bellbuoy.events.EndpointHealth;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.kit.config.BellbuoyConfig;
+import io.bellbuoy.kit.config.EndpointHealthConfig;
 import io.bellbuoy.kit.kafka.KafkaClients;
 import io.bellbuoy.kit.lifecycle.Service;
 import io.bellbuoy.kit.lifecycle.Services;
@@ -63,12 +64,8 @@ public final class DeliveryWorker implements Service {
         metrics.gauge(
                 Metric.ENDPOINTS_SUSPENDED, () -> healths.count(endpoint -> isSuspended(endpoint, subscriptions)));
         SubscriptionLookup lookup = new SubscriptionLookup(subscriptions::get, subscriptions::caughtUp);
-        HealthRules rules = new HealthRules(new SuspensionPolicy(
-                config.endpointHealth().suspendAfter(), config.endpointHealth().spread()));
-        Counter suspensions = metrics.counter(Metric.ENDPOINT_SUSPENSIONS);
-        Supplier<EndpointHealths> laneHealths =
-                () -> new EndpointHealths(rules, topics, healths::get, healths::caughtUp, suspensions);
-        Lanes lanes = new Lanes(config, topics, clients, lookup, laneHealths, senders, vertx, health, metrics, clock);
+        Supplier<EndpointHealths> ofLanes = endpointHealths(healths, metrics);
+        Lanes lanes = new Lanes(config, topics, clients, lookup, ofLanes, senders, vertx, health, metrics, clock);
         this.parts = new Services(name(), List.of(subscriptions, healths, lanes.all()));
     }
 
@@ -99,6 +96,13 @@ public final class DeliveryWorker implements Service {
         try (senders) {
             parts.stop();
         }
+    }
+
+    private Supplier<EndpointHealths> endpointHealths(CompactedView<EndpointHealth> view, Metrics metrics) {
+        EndpointHealthConfig settings = config.endpointHealth();
+        HealthRules rules = new HealthRules(new SuspensionPolicy(settings.suspendAfter(), settings.spread()));
+        Counter suspensions = metrics.counter(Metric.ENDPOINT_SUSPENSIONS);
+        return () -> new EndpointHealths(rules, topics, view::get, view::caughtUp, suspensions);
     }
 
     /** One that waits for another try, or whose subscription is gone, is suspended no longer. */

@@ -25,10 +25,11 @@ import org.apache.kafka.common.TopicPartition;
  * the lane itself has changed since, which may not be written or read back yet. Confined to the lane's thread.
  *
  * <p>Why it survives rebalances: health is written in the transaction that commits the offsets of the outcomes it comes
- * from, and Kafka refuses that transaction to a lane that has lost its place in the group; so nothing gets into the topic that
- * the next owner does not find there. The next owner decides nothing before the view has read all that was in the topic when
- * it first asked, open transactions included. Only while workers with different retry ladders run side by side can two
- * lanes have the first attempts and the retries of one subscription: then the later outcome wins, as far as it was read.
+ * from. Kafka refuses that to a lane that has lost its place in the group, and tells the next owner of the partition no
+ * offset before such a transaction has ended. Only then does that owner read a record, and it decides nothing before the
+ * view has read all that is in the topic by then. So one lane at a time writes the health of an endpoint, and knows all of
+ * it. Only while workers with different retry ladders run side by side can two lanes have the first attempts and the
+ * retries of one subscription: then the later outcome wins, as far as it was read.
  */
 public final class EndpointHealths {
 

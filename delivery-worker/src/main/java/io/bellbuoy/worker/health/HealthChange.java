@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A change of an endpoint's health that has to be written.
+ * A change of an endpoint's health that has to be written, now or later.
  *
  * @param health as it is now; empty when there is nothing left to know
  * @param events to tell the endpoint's owner, in order

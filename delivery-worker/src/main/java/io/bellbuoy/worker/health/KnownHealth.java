@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What a worker knows of an endpoint's health, and whether all of it is written down. The health of an endpoint that fails
  * every other time changes with every attempt; so what nobody is told of is written once in five minutes, with the outcome
- * that comes then. A crash makes no more forgotten than a success or a failure of the last five minutes.
+ * that comes then. What a crash makes forgotten came within five minutes of what was written.
  *
  * @param health empty when there is nothing to know
  * @param isWritten whether all of it is
