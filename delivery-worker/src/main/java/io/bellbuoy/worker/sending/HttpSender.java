@@ -12,7 +12,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.client.HttpRequest;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
@@ -80,7 +79,8 @@ final class HttpSender implements Sender {
     }
 
     private void post(Request request, InetAddress address, Exchange exchange) {
-        SocketAddress server = SocketAddress.inetSocketAddress(new InetSocketAddress(address, request.port()));
+        // Without the name: Vert.x would look that up again, and connect to what it finds then.
+        SocketAddress server = SocketAddress.inetSocketAddress(request.port(), address.getHostAddress());
         HttpRequest<Void> post = clients.forRequest(request)
                 .requestAbs(HttpMethod.POST, server, request.url().toASCIIString())
                 .connectTimeout(request.timeout().toMillis())
