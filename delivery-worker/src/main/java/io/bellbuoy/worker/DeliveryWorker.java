@@ -56,7 +56,7 @@ public final class DeliveryWorker implements Service {
         this.config = config;
         this.topics = config.catalogue();
         this.clients = new KafkaClients(config.kafka(), config.schemaRegistry(), "bellbuoy-worker");
-        this.senders = new Senders(config.delivery(), vertx, metrics);
+        this.senders = new Senders(config.delivery(), config.egress(), vertx, metrics);
         CompactedView<Subscription> subscriptions = SubscriptionView.of(topics, clients, metrics, CATCH_UP_TIMEOUT);
         health.readiness("worker-subscriptions", subscriptions::health);
         CompactedView<EndpointHealth> healths = EndpointHealthView.of(topics, clients, metrics, CATCH_UP_TIMEOUT);

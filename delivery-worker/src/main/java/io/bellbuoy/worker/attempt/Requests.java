@@ -2,6 +2,7 @@ package io.bellbuoy.worker.attempt;
 
 import io.bellbuoy.endpoint.ReservedHeaders;
 import io.bellbuoy.events.Endpoint;
+import io.bellbuoy.events.EndpointTls;
 import io.bellbuoy.events.Notification;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Subscription;
@@ -10,10 +11,13 @@ import io.bellbuoy.worker.format.Body;
 import io.bellbuoy.worker.format.Format;
 import io.bellbuoy.worker.format.Formats;
 import io.bellbuoy.worker.sending.Request;
+import io.bellbuoy.worker.sending.TlsSettings;
+import io.bellbuoy.worker.sending.Transport;
 import io.bellbuoy.worker.signing.Message;
 import io.bellbuoy.worker.signing.SignatureHeader;
 import io.bellbuoy.worker.signing.Signatures;
 import io.bellbuoy.worker.verdict.Reason;
+import io.vertx.core.buffer.Buffer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,10 +46,18 @@ final class Requests {
     private static Request request(Endpoint endpoint, Map<String, String> headers, Body body, Duration timeout)
             throws UndeliverableException {
         try {
-            return new Request(URI.create(endpoint.getUrl()), headers, body.text(), timeout, endpoint.getVerifyTls());
+            URI url = URI.create(endpoint.getUrl());
+            return new Request(url, headers, Buffer.buffer(body.text()), timeout, transport(endpoint));
         } catch (IllegalArgumentException e) {
             throw new UndeliverableException(Reason.REQUEST_INVALID, e);
         }
+    }
+
+    private static Transport transport(Endpoint endpoint) {
+        EndpointTls own = endpoint.getTls();
+        TlsSettings tls = new TlsSettings(
+                endpoint.getVerifyTls(), own.getCaCertificates(), own.getClientCertificate(), own.getClientKey());
+        return new Transport(tls, endpoint.getCompression().equals("gzip"), endpoint.getProxy());
     }
 
     private static Format format(Endpoint endpoint) throws UndeliverableException {

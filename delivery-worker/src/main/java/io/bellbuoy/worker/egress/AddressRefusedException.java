@@ -1,7 +1,6 @@
 package io.bellbuoy.worker.egress;
 
 import java.io.Serial;
-import java.net.InetAddress;
 
 /** A host has an address that webhooks may not go to. */
 public final class AddressRefusedException extends Exception {
@@ -9,7 +8,7 @@ public final class AddressRefusedException extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    AddressRefusedException(String host, InetAddress address, SpecialNetwork network) {
-        super("%s has the address %s, which is %s".formatted(host, address.getHostAddress(), network));
+    AddressRefusedException(String host, String address, SpecialNetwork network) {
+        super("%s has the address %s, which is %s".formatted(host, address, network));
     }
 }

@@ -6,15 +6,18 @@ import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.resolver.dns.DnsNameResolver;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
+import io.netty.resolver.dns.DnsServerAddressStreamProviders;
+import io.netty.resolver.dns.SequentialDnsServerAddressStreamProvider;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 
 /**
- * Asks the system's name servers without blocking; the hosts file and address literals are respected, and answers are
+ * Asks name servers without blocking; the hosts file and address literals are respected, and answers are
  * kept as long as they say. Vert.x has such a resolver inside but offers no access to it. Any thread may call; futures
  * complete on the resolver's own thread.
  */
@@ -22,10 +25,23 @@ final class DnsHostResolver implements HostResolver {
 
     private final MultiThreadIoEventLoopGroup thread = new MultiThreadIoEventLoopGroup(
             1, new DefaultThreadFactory("bellbuoy-dns", true), NioIoHandler.newFactory());
-    private final DnsNameResolver resolver = new DnsNameResolverBuilder(thread.next())
-            .datagramChannelType(NioDatagramChannel.class)
-            .socketChannelType(NioSocketChannel.class)
-            .build();
+    private final DnsNameResolver resolver;
+
+    /**
+     * Makes a resolver.
+     *
+     * @param nameServers whom to ask; none: those of the system
+     */
+    DnsHostResolver(List<InetSocketAddress> nameServers) {
+        this.resolver = new DnsNameResolverBuilder(thread.next())
+                .datagramChannelType(NioDatagramChannel.class)
+                .socketChannelType(NioSocketChannel.class)
+                .nameServerProvider(
+                        nameServers.isEmpty()
+                                ? DnsServerAddressStreamProviders.platformDefault()
+                                : new SequentialDnsServerAddressStreamProvider(nameServers))
+                .build();
+    }
 
     @Override
     public Future<List<InetAddress>> resolve(String host) {

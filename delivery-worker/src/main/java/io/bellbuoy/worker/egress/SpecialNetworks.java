@@ -1,20 +1,31 @@
 package io.bellbuoy.worker.egress;
 
-import inet.ipaddr.IPAddress;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The networks of IANA's special-purpose address registries that are not globally reachable, multicast, and every way to
- * write an IPv4 address inside an IPv6 one: those are refused whole, so that nobody has to judge what they carry.
+ * write an IPv4 address inside an IPv6 one; and where clouds keep the credentials of the machine that asks.
  *
  * @see <a href="https://www.iana.org/assignments/iana-ipv4-special-registry">IPv4</a>
  * @see <a href="https://www.iana.org/assignments/iana-ipv6-special-registry">IPv6</a>
  */
 final class SpecialNetworks {
 
+    /** Of the clouds: there is no reason to send a webhook to any of them. */
+    static final List<SpecialNetwork> METADATA = List.of(
+            SpecialNetwork.of("169.254.169.254/32", "instance metadata"),
+            SpecialNetwork.of("169.254.170.2/32", "container credentials (AWS)"),
+            SpecialNetwork.of("169.254.170.23/32", "pod identity (AWS)"),
+            SpecialNetwork.of("169.254.0.23/32", "instance metadata (Tencent)"),
+            SpecialNetwork.of("100.100.100.200/32", "instance metadata (Alibaba)"),
+            SpecialNetwork.of("168.63.129.16/32", "platform services (Azure)"),
+            SpecialNetwork.of("192.0.0.192/32", "instance metadata (Oracle)"),
+            SpecialNetwork.of("fd00:ec2::/64", "instance metadata (AWS)"),
+            SpecialNetwork.of("fd20:ce::254/128", "instance metadata (Google)"),
+            SpecialNetwork.of("fd00:42::42/128", "instance metadata (Scaleway)"));
+
     /** The first that contains an address names it, so the particular stand before the general. */
-    private static final List<SpecialNetwork> ALL = List.of(
+    static final List<SpecialNetwork> NOT_PUBLIC = List.of(
             SpecialNetwork.of("0.0.0.0/8", "this network"),
             SpecialNetwork.of("10.0.0.0/8", "private use"),
             SpecialNetwork.of("100.64.0.0/10", "carrier-grade NAT"),
@@ -23,6 +34,7 @@ final class SpecialNetworks {
             SpecialNetwork.of("172.16.0.0/12", "private use"),
             SpecialNetwork.of("192.0.0.0/24", "IETF protocol assignments"),
             SpecialNetwork.of("192.0.2.0/24", "documentation"),
+            SpecialNetwork.of("192.52.193.0/24", "multicast tunnels"),
             SpecialNetwork.of("192.88.99.0/24", "6to4 relay"),
             SpecialNetwork.of("192.168.0.0/16", "private use"),
             SpecialNetwork.of("198.18.0.0/15", "benchmarking"),
@@ -54,8 +66,4 @@ final class SpecialNetworks {
             SpecialNetwork.of("8000::/1", "unassigned"));
 
     private SpecialNetworks() {}
-
-    static Optional<SpecialNetwork> containing(IPAddress address) {
-        return ALL.stream().filter(network -> network.range().contains(address)).findFirst();
-    }
 }

@@ -3,27 +3,24 @@ package io.bellbuoy.worker.sending;
 import io.bellbuoy.worker.verdict.Response;
 import io.bellbuoy.worker.verdict.Response.Answered;
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.codec.BodyCodec;
-import io.vertx.ext.web.codec.spi.BodyStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request on its way, which can be cut. It is also the codec of its response: it counts the body and keeps none of
- * it. Confined to the event loop of its sender, on which Vert.x calls back whatever loop the connection has.
+ * One request on its way, which can be cut. It counts the body of the response and keeps none of it. Confined to the event
+ * loop of its sender, on which Vert.x calls back whatever loop the connection has.
  */
-final class Exchange implements BodyCodec<Void>, BodyStream<Void> {
+final class Exchange {
+
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
     private final int maxResponseBytes;
     private final Promise<Response> outcome = Promise.promise();
-    private final Promise<Void> bodyRead = Promise.promise();
     private @Nullable HttpClientRequest request;
-    private @Nullable HttpClientResponse response;
     private long bytesRead;
 
     Exchange(int maxResponseBytes) {
@@ -34,25 +31,18 @@ final class Exchange implements BodyCodec<Void>, BodyStream<Void> {
         return outcome.future();
     }
 
-    /** The request has its connection. Too late for an exchange that was cut before. */
-    void requestStarted(HttpClientRequest started) {
+    /**
+     * Sends the body and reads what comes back, unless it was cut before.
+     *
+     * @param started a request that has its connection
+     * @param forwarded whether it is a proxy that answers
+     */
+    void start(HttpClientRequest started, Buffer body, boolean forwarded) {
         request = started;
         if (outcome.future().isComplete()) {
             closeConnection();
-        }
-    }
-
-    void responseStarted(HttpClientResponse started) {
-        response = started;
-    }
-
-    /** The whole response has come. */
-    void answered() {
-        if (response != null) {
-            outcome.tryComplete(new Answered(
-                    response.statusCode(),
-                    response.getHeader(HttpHeaders.RETRY_AFTER),
-                    response.getHeader("webhook-delivery")));
+        } else {
+            started.send(body).onSuccess(response -> read(response, forwarded)).onFailure(this::cut);
         }
     }
 
@@ -63,57 +53,25 @@ final class Exchange implements BodyCodec<Void>, BodyStream<Void> {
         }
     }
 
-    @Override
-    public BodyStream<Void> stream() {
-        return this;
+    private void read(HttpClientResponse response, boolean forwarded) {
+        Answered answered = new Answered(
+                response.statusCode(),
+                response.getHeader(HttpHeaders.RETRY_AFTER),
+                response.getHeader("webhook-delivery"));
+        response.exceptionHandler(this::cut)
+                .handler(data -> count(data, answered))
+                .endHandler(end -> outcome.tryComplete(answered));
+        if (forwarded && response.statusCode() == PROXY_AUTHENTICATION_REQUIRED) {
+            cut(new ProxyFailedException("The proxy answered 407"));
+        }
     }
 
-    @Override
-    public Future<Void> result() {
-        return bodyRead.future();
-    }
-
-    @Override
-    public Future<Void> write(Buffer data) {
+    private void count(Buffer data, Answered answered) {
         bytesRead += data.length();
-        if (bytesRead > maxResponseBytes && response != null) {
-            // The status has said what there was to say.
-            answered();
+        // The status has said what there was to say.
+        if (bytesRead > maxResponseBytes && outcome.tryComplete(answered)) {
             closeConnection();
         }
-        return Future.succeededFuture();
-    }
-
-    @Override
-    public Future<Void> end() {
-        bodyRead.tryComplete();
-        return Future.succeededFuture();
-    }
-
-    /** The response broke off. */
-    @Override
-    public void handle(Throwable failure) {
-        bodyRead.tryFail(failure);
-    }
-
-    @Override
-    public Exchange exceptionHandler(@Nullable Handler<Throwable> handler) {
-        return this;
-    }
-
-    @Override
-    public Exchange setWriteQueueMaxSize(int maxSize) {
-        return this;
-    }
-
-    @Override
-    public boolean writeQueueFull() {
-        return false;
-    }
-
-    @Override
-    public Exchange drainHandler(@Nullable Handler<Void> handler) {
-        return this;
     }
 
     /** Closes an HTTP/1 connection, resets the stream of an HTTP/2 one. */

@@ -1,6 +1,8 @@
 package io.bellbuoy.worker.sending;
 
 import io.bellbuoy.worker.egress.AddressRefusedException;
+import io.bellbuoy.worker.egress.HostRefusedException;
+import io.bellbuoy.worker.egress.HttpsRequiredException;
 import io.bellbuoy.worker.verdict.Reason;
 import io.bellbuoy.worker.verdict.Response.Failed;
 import io.netty.handler.codec.DecoderException;
@@ -9,14 +11,35 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the reason in whatever Vert.x, Netty and the JDK throw. */
 final class FailureReasons {
 
     private static final int MAX_DETAIL_CHARS = 300;
+
+    /** The first that fits counts: many are IOExceptions too. */
+    private static final List<Kind> KINDS = List.of(
+            new Kind(AddressRefusedException.class, Reason.ADDRESS_REFUSED),
+            new Kind(HostRefusedException.class, Reason.HOST_REFUSED),
+            new Kind(HttpsRequiredException.class, Reason.HTTPS_REQUIRED),
+            new Kind(InvalidTlsException.class, Reason.TLS_CONFIG_INVALID),
+            new Kind(InvalidRequestException.class, Reason.REQUEST_INVALID),
+            new Kind(UnknownProxyException.class, Reason.PROXY_UNKNOWN),
+            new Kind(ProxyFailedException.class, Reason.PROXY_FAILED),
+            new Kind(TimeoutException.class, Reason.TIMEOUT),
+            new Kind(UnknownHostException.class, Reason.DNS_FAILED),
+            new Kind(SSLException.class, Reason.TLS_FAILED),
+            new Kind(ConnectException.class, Reason.CONNECT_FAILED),
+            new Kind(NoRouteToHostException.class, Reason.CONNECT_FAILED),
+            new Kind(IOException.class, Reason.RESPONSE_BROKEN),
+            new Kind(DecoderException.class, Reason.RESPONSE_BROKEN),
+            // Netty finds an illegal argument in a status line.
+            new Kind(IllegalArgumentException.class, Reason.RESPONSE_BROKEN),
+            // A closed connection and a reset stream.
+            new Kind(VertxException.class, Reason.RESPONSE_BROKEN));
 
     private FailureReasons() {}
 
@@ -25,39 +48,13 @@ final class FailureReasons {
         return new Failed(reason, detail(reason, failure));
     }
 
-    // The order matters: most of these are IOExceptions too.
     private static Reason reasonOf(Throwable failure) {
-        if (failure instanceof AddressRefusedException) {
-            return Reason.ADDRESS_REFUSED;
-        }
-        if (failure instanceof TimeoutException) {
-            return Reason.TIMEOUT;
-        }
-        if (failure instanceof UnknownHostException) {
-            return Reason.DNS_FAILED;
-        }
-        if (isTls(failure)) {
-            return Reason.TLS_FAILED;
-        }
-        if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
-            return Reason.CONNECT_FAILED;
-        }
-        if (failure instanceof InvalidRequestException) {
-            return Reason.REQUEST_INVALID;
-        }
-        return isBrokenResponse(failure) ? Reason.RESPONSE_BROKEN : Reason.INTERNAL_ERROR;
-    }
-
-    private static boolean isTls(@Nullable Throwable failure) {
-        return failure instanceof SSLException || (failure != null && failure.getCause() instanceof SSLException);
-    }
-
-    private static boolean isBrokenResponse(Throwable failure) {
-        // A closed connection and a reset stream are VertxExceptions; Netty finds an illegal argument in a status line.
-        return failure instanceof IOException
-                || failure instanceof DecoderException
-                || failure instanceof IllegalArgumentException
-                || failure instanceof VertxException;
+        Throwable telling = failure.getCause() instanceof SSLException tls ? tls : failure;
+        return KINDS.stream()
+                .filter(kind -> kind.type().isInstance(telling))
+                .findFirst()
+                .map(Kind::reason)
+                .orElse(Reason.INTERNAL_ERROR);
     }
 
     private static String detail(Reason reason, Throwable failure) {
@@ -72,4 +69,6 @@ final class FailureReasons {
     private static String shortened(String message) {
         return message.length() <= MAX_DETAIL_CHARS ? message : message.substring(0, MAX_DETAIL_CHARS - 1) + "…";
     }
+
+    private record Kind(Class<? extends Throwable> type, Reason reason) {}
 }

@@ -1,21 +1,24 @@
 package io.bellbuoy.worker.sending;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
-import io.vertx.ext.web.client.WebClient;
-import io.vertx.ext.web.client.WebClientOptions;
-import io.vertx.ext.web.client.impl.HttpContext;
+import io.vertx.core.http.RequestOptions;
 
 /**
- * The pools of connections: one for http, two for https, since whether a certificate is verified is a matter of the
- * connection and not of the request. Any thread may call.
+ * The pools of connections. There is one for each address, name, port and TLS options, and for each proxy, name, port and
+ * TLS options; a connection that nobody used for a minute is closed, and a pool with its last. Any thread may call.
  */
 final class HttpClients implements AutoCloseable {
 
-    private final WebClient plain;
-    private final WebClient verified;
-    private final WebClient unverified;
+    private final String userAgent;
+    private final HttpClient client;
 
     /**
      * Makes the pools.
@@ -23,52 +26,38 @@ final class HttpClients implements AutoCloseable {
      * @param maxConnections most connections to one address, so many that no request waits for another
      */
     HttpClients(Vertx vertx, String userAgent, int maxConnections) {
-        PoolOptions pool = new PoolOptions().setHttp1MaxSize(maxConnections);
-        this.plain = client(vertx, options(userAgent), pool);
-        this.verified = client(vertx, secure(options(userAgent)), pool);
-        this.unverified =
-                client(vertx, secure(options(userAgent)).setTrustAll(true).setVerifyHost(false), pool);
+        this.userAgent = userAgent;
+        // HTTP/2 where an endpoint offers it by ALPN, and else HTTP/1.1.
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions().setUseAlpn(true).setProtocolVersion(HttpVersion.HTTP_2),
+                new PoolOptions().setHttp1MaxSize(maxConnections));
     }
 
-    WebClient forRequest(Request request) {
+    /** The request on a connection of this route and no other: a pooled one, or else a new one. */
+    Future<HttpClientRequest> connect(Request request, Route route) {
+        RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setServer(route.server())
+                .setProxyOptions(route.proxy())
+                .setSsl(request.isSecure())
+                .setSslOptions(route.tls())
+                .setHost(request.url().getHost())
+                .setPort(request.port())
+                .setURI(request.target())
+                .setConnectTimeout(request.timeout().toMillis())
+                .putHeader(HttpHeaders.USER_AGENT, userAgent);
+        request.headers().forEach(options::putHeader);
         if (!request.isSecure()) {
-            return plain;
+            // Else Vert.x would ask for an upgrade to HTTP/2.
+            options.setProtocolVersion(HttpVersion.HTTP_1_1);
         }
-        return request.verifyTls() ? verified : unverified;
+        return client.request(options)
+                .recover(failure -> Future.failedFuture(
+                        route.proxy() == null ? failure : ProxyFailedException.blame(failure, route)));
     }
 
     @Override
     public void close() {
-        plain.close();
-        verified.close();
-        unverified.close();
-    }
-
-    private static WebClientOptions options(String userAgent) {
-        return new WebClientOptions().setUserAgent(userAgent).setFollowRedirects(false);
-    }
-
-    /** HTTP/2 where the endpoint offers it by ALPN, and else HTTP/1.1. */
-    private static WebClientOptions secure(WebClientOptions options) {
-        options.setSsl(true).setUseAlpn(true).setProtocolVersion(HttpVersion.HTTP_2);
-        return options;
-    }
-
-    private static WebClient client(Vertx vertx, WebClientOptions options, PoolOptions pool) {
-        return WebClient.create(vertx, options, pool).addInterceptor(HttpClients::tellExchange);
-    }
-
-    /** The web client keeps the request to itself; an exchange that may have to be cut needs it. */
-    private static void tellExchange(HttpContext<?> http) {
-        if (http.request().bodyCodec() instanceof Exchange exchange) {
-            switch (http.phase()) {
-                case SEND_REQUEST -> exchange.requestStarted(http.clientRequest());
-                case RECEIVE_RESPONSE -> exchange.responseStarted(http.clientResponse());
-                default -> {
-                    // The other phases bring nothing that could be cut.
-                }
-            }
-        }
-        http.next();
+        client.close();
     }
 }

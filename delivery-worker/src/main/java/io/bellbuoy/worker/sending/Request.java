@@ -1,5 +1,6 @@
 package io.bellbuoy.worker.sending;
 
+import io.vertx.core.buffer.Buffer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
@@ -11,11 +12,9 @@ import java.util.TreeMap;
  *
  * @param url absolute, http or https, with a host
  * @param headers names in any case
- * @param body sent in UTF-8
  * @param timeout a millisecond at least, over the whole exchange: DNS, connecting, TLS, headers and body
- * @param verifyTls whether the certificate and its host name are verified
  */
-public record Request(URI url, Map<String, String> headers, String body, Duration timeout, boolean verifyTls) {
+public record Request(URI url, Map<String, String> headers, Buffer body, Duration timeout, Transport transport) {
 
     public Request {
         if (!Origin.isWeb(url)) {
@@ -24,6 +23,7 @@ public record Request(URI url, Map<String, String> headers, String body, Duratio
         if (timeout.toMillis() < 1) {
             throw new IllegalArgumentException("A time-out of less than a millisecond: " + timeout);
         }
+        url = URI.create(url.toASCIIString());
         TreeMap<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         copy.putAll(headers);
         headers = Collections.unmodifiableMap(copy);
@@ -37,6 +37,12 @@ public record Request(URI url, Map<String, String> headers, String body, Duratio
 
     int port() {
         return Origin.port(url);
+    }
+
+    /** Path and query, as HTTP asks for them. */
+    String target() {
+        String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        return url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
     }
 
     boolean isSecure() {

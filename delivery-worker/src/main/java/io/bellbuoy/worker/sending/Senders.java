@@ -1,9 +1,9 @@
 package io.bellbuoy.worker.sending;
 
 import io.bellbuoy.kit.config.DeliveryConfig;
+import io.bellbuoy.kit.config.EgressConfig;
 import io.bellbuoy.kit.management.Metric;
 import io.bellbuoy.kit.management.Metrics;
-import io.bellbuoy.worker.egress.EgressGuard;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -12,15 +12,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Makes senders over shared pools of connections, and closes what they share. Any thread may call. */
 public final class Senders implements AutoCloseable {
 
-    private final EgressGuard guard;
+    private final Routes routes;
     private final HttpClients clients;
     private final int maxResponseBytes;
     private final Timer latency;
     private final AtomicInteger inFlight = new AtomicInteger();
 
     /** Makes the pools; nothing connects before it is asked to. */
-    public Senders(DeliveryConfig config, Vertx vertx, Metrics metrics) {
-        this.guard = EgressGuard.allowing(config.allowedNetworks());
+    public Senders(DeliveryConfig config, EgressConfig egress, Vertx vertx, Metrics metrics) {
+        this.routes = new Routes(egress, vertx);
         this.clients = new HttpClients(vertx, config.userAgent(), config.threads() * config.maxInFlight());
         this.maxResponseBytes = config.maxResponseBytes();
         this.latency = metrics.timer(Metric.DELIVERY_LATENCY);
@@ -29,7 +29,7 @@ public final class Senders implements AutoCloseable {
 
     /** The whole stack on one event loop, from the inside to the outside. */
     public Sender on(Context eventLoop) {
-        Sender sender = new HttpSender(guard, clients, maxResponseBytes, eventLoop);
+        Sender sender = new HttpSender(routes, clients, maxResponseBytes, eventLoop);
         sender = new MeasuredSender(sender, latency, inFlight);
         return new BackstopSender(sender);
     }
@@ -37,6 +37,6 @@ public final class Senders implements AutoCloseable {
     @Override
     public void close() {
         clients.close();
-        guard.close();
+        routes.close();
     }
 }

@@ -69,6 +69,9 @@ public final class Judge {
                     ENDPOINT_GONE,
                     ENDPOINT_SUSPENDED,
                     REQUEST_INVALID,
+                    HOST_REFUSED,
+                    HTTPS_REQUIRED,
+                    TLS_CONFIG_INVALID,
                     SECRET_MISSING,
                     SECRET_INVALID,
                     SIGNING_UNKNOWN,
@@ -88,6 +91,8 @@ public final class Judge {
                     TLS_FAILED,
                     RESPONSE_BROKEN,
                     ADDRESS_REFUSED,
+                    PROXY_UNKNOWN,
+                    PROXY_FAILED,
                     INTERNAL_ERROR -> again(terms);
         };
     }

@@ -26,12 +26,17 @@ public enum Reason {
     CONNECT_FAILED(CUSTOMER, "No connection to the endpoint could be made."),
     TLS_FAILED(CUSTOMER, "The TLS handshake failed, or the certificate is not to be trusted."),
     RESPONSE_BROKEN(CUSTOMER, "The connection ended, or spoke no HTTP, before there was a whole response."),
-    ADDRESS_REFUSED(CUSTOMER, "The host has an address in a special-purpose network that webhooks may not go to."),
+    ADDRESS_REFUSED(CUSTOMER, "The host has an address in a network that webhooks may not go to."),
+    HOST_REFUSED(CUSTOMER, "The platform's operator lets no webhooks go to this host."),
+    HTTPS_REQUIRED(CUSTOMER, "The platform's operator lets webhooks go over https alone."),
+    TLS_CONFIG_INVALID(CUSTOMER, "The subscription's certificates or its key cannot be used."),
     REQUEST_INVALID(CUSTOMER, "The subscription's URL, headers and time-out make no valid HTTP request."),
     SECRET_MISSING(CUSTOMER, "The subscription has no signing secret, and nothing is sent unsigned."),
     SECRET_INVALID(CUSTOMER, "A signing secret of the subscription is not what its scheme needs."),
 
     SIGNING_UNKNOWN(OURS, "The subscription asks for a signing scheme that this worker does not have."),
+    PROXY_UNKNOWN(OURS, "The subscription asks for a proxy that this worker does not have."),
+    PROXY_FAILED(OURS, "The proxy is away, or does not let us through."),
     FORMAT_UNKNOWN(OURS, "The subscription asks for a format that this worker does not have."),
     RENDERING_FAILED(OURS, "The event could not be written in the subscription's format."),
     INTERNAL_ERROR(OURS, "Something failed that should not; the worker's log says what.");

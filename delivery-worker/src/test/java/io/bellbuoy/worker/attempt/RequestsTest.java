@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellbuoy.events.Endpoint;
+import io.bellbuoy.events.EndpointTls;
 import io.bellbuoy.events.Notification;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.worker.Samples;
 import io.bellbuoy.worker.sending.Request;
+import io.bellbuoy.worker.sending.TlsSettings;
+import io.bellbuoy.worker.sending.Transport;
 import io.bellbuoy.worker.verdict.Reason;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +41,28 @@ final class RequestsTest {
                 .containsEntry("webhook-timestamp", "1795000000")
                 .containsKey("webhook-signature");
         assertThat(request.timeout()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(request.verifyTls()).isTrue();
+        assertThat(request.transport().tls().verify()).isTrue();
+    }
+
+    @Test
+    void shouldTravelAsTheSubscriptionAsks() throws Exception {
+        // Given
+        EndpointTls certificates = EndpointTls.newBuilder()
+                .setCaCertificates("ca")
+                .setClientCertificate("certificate")
+                .setClientKey("key")
+                .build();
+
+        // When
+        Request request = request(endpoint -> endpoint.setVerifyTls(false)
+                .setTls(certificates)
+                .setCompression("gzip")
+                .setProxy("corp"));
+
+        // Then
+        assertThat(request.transport())
+                .isEqualTo(new Transport(new TlsSettings(false, "ca", "certificate", "key"), true, "corp"));
+        assertThat(request.transport().toString()).doesNotContain("key");
     }
 
     @Test

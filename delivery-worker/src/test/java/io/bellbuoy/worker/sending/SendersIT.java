@@ -3,6 +3,7 @@ package io.bellbuoy.worker.sending;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellbuoy.kit.config.BellbuoyConfig;
 import io.bellbuoy.kit.management.Metrics;
 import io.bellbuoy.worker.TestConfig;
 import io.bellbuoy.worker.verdict.Reason;
@@ -38,10 +39,12 @@ final class SendersIT {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(300);
 
+    private static final Buffer BODY = Buffer.buffer("{\"käse\":1}");
+
     private final Vertx vertx = Vertx.vertx();
     private final Metrics metrics = new Metrics();
-    private final Senders senders =
-            new Senders(TestConfig.with("delivery.max-response-bytes=1000").delivery(), vertx, metrics);
+    private final BellbuoyConfig config = TestConfig.with("delivery.max-response-bytes=1000");
+    private final Senders senders = new Senders(config.delivery(), config.egress(), vertx, metrics);
     private final Sender sender = senders.on(vertx.getOrCreateContext());
 
     @AfterEach
@@ -226,15 +229,14 @@ final class SendersIT {
 
         // Then
         assertThat(response)
-                .isEqualTo(new Failed(
-                        Reason.ADDRESS_REFUSED, "::1 has the address 0:0:0:0:0:0:0:1, which is loopback (::1/128)"));
+                .isEqualTo(new Failed(Reason.ADDRESS_REFUSED, "::1 has the address ::1, which is loopback (::1/128)"));
     }
 
     @Test
     void shouldRefuseAHeaderThatWouldSplitTheRequestWithoutRepeatingIt() throws Exception {
         // Given
         Map<String, String> headers = Map.of("authorization", "s3cret\r\nx-evil: 1");
-        Request request = new Request(URI.create("http://127.0.0.1:9/"), headers, "{}", LONG, true);
+        Request request = new Request(URI.create("http://127.0.0.1:9/"), headers, BODY, LONG, Transport.STANDARD);
 
         // When
         Response response = send(request);
@@ -269,7 +271,12 @@ final class SendersIT {
         // Given
         BlockingQueue<HttpVersion> versions = new LinkedBlockingQueue<>();
         int port = serveTls(directory, versions);
-        Request request = new Request(URI.create("https://localhost:" + port), Map.of(), "{}", LONG, false);
+        Request request = new Request(
+                URI.create("https://localhost:" + port),
+                Map.of(),
+                BODY,
+                LONG,
+                new Transport(TlsSettings.UNVERIFIED, false, null));
 
         // When
         Response response = send(request);
@@ -280,7 +287,7 @@ final class SendersIT {
     }
 
     private static Request post(String url, Duration timeout) {
-        return new Request(URI.create(url), Map.of("X-Team", "a"), "{\"käse\":1}", timeout, true);
+        return new Request(URI.create(url), Map.of("X-Team", "a"), BODY, timeout, Transport.STANDARD);
     }
 
     private Response send(Request request) throws Exception {

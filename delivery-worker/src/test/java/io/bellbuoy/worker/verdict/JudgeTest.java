@@ -136,7 +136,16 @@ final class JudgeTest {
     @ParameterizedTest
     @EnumSource(
             value = Reason.class,
-            names = {"TIMEOUT", "DNS_FAILED", "CONNECT_FAILED", "TLS_FAILED", "RESPONSE_BROKEN", "ADDRESS_REFUSED"})
+            names = {
+                "TIMEOUT",
+                "DNS_FAILED",
+                "CONNECT_FAILED",
+                "TLS_FAILED",
+                "RESPONSE_BROKEN",
+                "ADDRESS_REFUSED",
+                "PROXY_UNKNOWN",
+                "PROXY_FAILED"
+            })
     void shouldRetryWhateverMayMendByItself(Reason reason) {
         // When
         Judgement judgement = Judge.judge(new Failed(reason, "detail"), REJECTION_IS_FINAL);
@@ -158,6 +167,9 @@ final class JudgeTest {
             names = {
                 "ENDPOINT_SUSPENDED",
                 "REQUEST_INVALID",
+                "HOST_REFUSED",
+                "HTTPS_REQUIRED",
+                "TLS_CONFIG_INVALID",
                 "SECRET_MISSING",
                 "SECRET_INVALID",
                 "FORMAT_UNKNOWN",

@@ -14,6 +14,7 @@ public record BellbuoyConfig(
         ManagementConfig management,
         MatcherConfig matcher,
         DeliveryConfig delivery,
+        EgressConfig egress,
         EndpointHealthConfig endpointHealth) {
 
     /**
@@ -45,6 +46,7 @@ public record BellbuoyConfig(
                 ManagementConfig.from(settings),
                 MatcherConfig.from(settings),
                 DeliveryConfig.from(settings),
+                EgressConfig.from(settings),
                 EndpointHealthConfig.from(settings));
     }
 }

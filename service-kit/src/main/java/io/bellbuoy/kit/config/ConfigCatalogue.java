@@ -3,6 +3,7 @@ package io.bellbuoy.kit.config;
 import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
 import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+import static org.apache.kafka.common.config.ConfigDef.Type.BOOLEAN;
 import static org.apache.kafka.common.config.ConfigDef.Type.DOUBLE;
 import static org.apache.kafka.common.config.ConfigDef.Type.INT;
 import static org.apache.kafka.common.config.ConfigDef.Type.LIST;
@@ -58,6 +59,15 @@ public final class ConfigCatalogue {
     public static final String DELIVERY_RETRY_JITTER = "delivery.retry-jitter";
     public static final String DELIVERY_MAX_RESPONSE_BYTES = "delivery.max-response-bytes";
     public static final String DELIVERY_USER_AGENT = "delivery.user-agent";
+    public static final String EGRESS_DENIED_NETWORKS = "egress.denied-networks";
+    public static final String EGRESS_ALLOWED_HOSTS = "egress.allowed-hosts";
+    public static final String EGRESS_DENIED_HOSTS = "egress.denied-hosts";
+    public static final String EGRESS_HTTPS_ONLY = "egress.https-only";
+    public static final String EGRESS_NAME_SERVERS = "egress.name-servers";
+    public static final String EGRESS_PROXIES = "egress.proxies";
+    public static final String EGRESS_DEFAULT_PROXY = "egress.default-proxy";
+    public static final String EGRESS_NO_PROXY = "egress.no-proxy";
+    public static final String EGRESS_PROXY_RESOLVES = "egress.proxy-resolves";
     public static final String ENDPOINT_HEALTH_SUSPEND_AFTER = "endpoint-health.suspend-after";
     public static final String ENDPOINT_HEALTH_SPREAD = "endpoint-health.spread";
 
@@ -304,6 +314,71 @@ public final class ConfigCatalogue {
                     Expectation.text(),
                     LOW,
                     "`User-Agent` of webhook requests.")
+            .define(
+                    EGRESS_DENIED_NETWORKS,
+                    LIST,
+                    "",
+                    Expectation.networks(),
+                    MEDIUM,
+                    "Networks that webhooks may not go to, whatever else is allowed.")
+            .define(
+                    EGRESS_ALLOWED_HOSTS,
+                    LIST,
+                    "",
+                    Expectation.hosts(),
+                    MEDIUM,
+                    "The only hosts that webhooks may go to, if there are any here; their addresses are vetted all the same.")
+            .define(
+                    EGRESS_DENIED_HOSTS,
+                    LIST,
+                    "",
+                    Expectation.hosts(),
+                    MEDIUM,
+                    "Hosts that webhooks may not go to, whatever else is allowed; `*.corp.example` is every host below "
+                            + "`corp.example`.")
+            .define(
+                    EGRESS_HTTPS_ONLY,
+                    BOOLEAN,
+                    false,
+                    Expectation.trueOrFalse(),
+                    MEDIUM,
+                    "Whether webhooks may go over https alone.")
+            .define(
+                    EGRESS_NAME_SERVERS,
+                    LIST,
+                    "",
+                    Expectation.nameServers(),
+                    LOW,
+                    "Name servers that are asked for the addresses of endpoints, with their ports; none: the system's.")
+            .define(
+                    EGRESS_PROXIES,
+                    PASSWORD,
+                    absent(),
+                    Expectation.proxies(),
+                    MEDIUM,
+                    "Forward proxies, `corp=http://user:password@proxy:3128,tor=socks5://127.0.0.1:9050`, that subscriptions "
+                            + "may ask for by name: `http`, `https` or `socks5`.")
+            .define(
+                    EGRESS_DEFAULT_PROXY,
+                    STRING,
+                    absent(),
+                    Expectation.text(),
+                    MEDIUM,
+                    "Name of the proxy for subscriptions that ask for none.")
+            .define(
+                    EGRESS_NO_PROXY,
+                    LIST,
+                    "",
+                    Expectation.hosts(),
+                    MEDIUM,
+                    "Hosts that are reached without a proxy, whoever asks for one.")
+            .define(
+                    EGRESS_PROXY_RESOLVES,
+                    BOOLEAN,
+                    false,
+                    Expectation.trueOrFalse(),
+                    LOW,
+                    "Whether host names are left for proxies to resolve. Then nobody but the proxy can vet their addresses.")
             .define(
                     ENDPOINT_HEALTH_SUSPEND_AFTER,
                     STRING,

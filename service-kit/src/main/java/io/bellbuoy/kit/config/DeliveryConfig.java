@@ -1,10 +1,8 @@
 package io.bellbuoy.kit.config;
 
-import inet.ipaddr.IPAddress;
 import io.bellbuoy.time.Durations;
 import io.bellbuoy.topics.RetryLadder;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * The delivery worker.
@@ -15,7 +13,6 @@ import java.util.List;
  * @param maxInFlightPerHost most of these to one host and port
  * @param resumeRate most requests per second to one endpoint of what was parked
  * @param maxGap offsets of a partition that may be taken beyond its oldest open one
- * @param allowedNetworks special networks that webhooks may go to all the same
  * @param retryLadder delays before the next attempt
  * @param retryJitter the part of such a delay that chance may take away, from 0 to 1
  */
@@ -27,14 +24,12 @@ public record DeliveryConfig(
         int resumeRate,
         int maxGap,
         Duration commitInterval,
-        List<IPAddress> allowedNetworks,
         RetryLadder retryLadder,
         double retryJitter,
         int maxResponseBytes,
         String userAgent) {
 
     public DeliveryConfig {
-        allowedNetworks = List.copyOf(allowedNetworks);
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_GROUP_ID, groupId);
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_THREADS, threads);
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_MAX_IN_FLIGHT, maxInFlight);
@@ -56,9 +51,6 @@ public record DeliveryConfig(
                 settings.number(ConfigCatalogue.DELIVERY_RESUME_RATE),
                 settings.number(ConfigCatalogue.DELIVERY_MAX_GAP),
                 settings.duration(ConfigCatalogue.DELIVERY_COMMIT_INTERVAL),
-                settings.list(ConfigCatalogue.DELIVERY_ALLOWED_NETWORKS).stream()
-                        .map(Networks::parse)
-                        .toList(),
                 new RetryLadder(settings.list(ConfigCatalogue.DELIVERY_RETRY_LADDER).stream()
                         .map(Durations::parse)
                         .toList()),

@@ -76,6 +76,28 @@ record Expectation(String words, Predicate<Object> holds) implements ConfigDef.V
                 value -> ((List<?>) value).stream().allMatch(item -> Networks.isNetwork((String) item)));
     }
 
+    static Expectation hosts() {
+        return new Expectation("a list of host names such as ci.corp.example,*.corp.example", value -> ((List<?>) value)
+                .stream().allMatch(item -> HostPatterns.isPattern((String) item)));
+    }
+
+    static Expectation nameServers() {
+        return new Expectation(
+                "a list of addresses with ports such as 9.9.9.9:53,[2620:fe::fe]:53",
+                value -> ((List<?>) value).stream().allMatch(item -> Networks.isSocketAddress((String) item)));
+    }
+
+    static Expectation proxies() {
+        return new Expectation(
+                "a list of name=scheme://host:port or name=scheme://user:password@host:port, percent-encoded, with http, "
+                        + "https or socks5",
+                value -> areProxies(((Password) value).value()));
+    }
+
+    static Expectation trueOrFalse() {
+        return new Expectation("true or false", value -> true);
+    }
+
     static Expectation httpUrls() {
         return new Expectation(
                 "http:// or https:// URLs, separated by commas",
@@ -106,6 +128,15 @@ record Expectation(String words, Predicate<Object> holds) implements ConfigDef.V
         try {
             new RetryLadder(
                     items.stream().map(item -> Durations.parse((String) item)).toList());
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean areProxies(String text) {
+        try {
+            ForwardProxy.parseAll(text);
             return true;
         } catch (IllegalArgumentException e) {
             return false;

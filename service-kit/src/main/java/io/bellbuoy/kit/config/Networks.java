@@ -1,9 +1,11 @@
 package io.bellbuoy.kit.config;
 
 import inet.ipaddr.AddressStringParameters.RangeParameters;
+import inet.ipaddr.HostName;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
+import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Reads addresses and CIDR networks strictly: the library by itself also takes wildcards, ranges and short forms. */
@@ -32,6 +34,15 @@ final class Networks {
             throw new IllegalArgumentException("'" + text + "' is neither an address nor a network");
         }
         return address;
+    }
+
+    static boolean isSocketAddress(String text) {
+        HostName name = new HostName(text.strip());
+        return name.isAddress() && name.getPort() != null && read(name.getHost()) != null;
+    }
+
+    static InetSocketAddress socketAddress(String text) {
+        return new HostName(text.strip()).asInetSocketAddress();
     }
 
     private static @Nullable IPAddress read(String text) {

@@ -37,6 +37,14 @@ record Settings(Map<String, Object> values, Map<String, String> passThrough) {
         return ((List<?>) value(key)).stream().map(String.class::cast).toList();
     }
 
+    boolean flag(String key) {
+        return (Boolean) value(key);
+    }
+
+    Optional<String> optionalText(String key) {
+        return Optional.ofNullable((String) values.get(key));
+    }
+
     Optional<Password> secret(String key) {
         return Optional.ofNullable((Password) values.get(key));
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.bellbuoy.kit.config.ForwardProxy.Scheme;
 import io.bellbuoy.topics.RetryLadder;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +47,7 @@ final class BellbuoyConfigTest {
         assertThat(config.management()).isEqualTo(new ManagementConfig("127.0.0.1", 9090));
         assertThat(config.matcher().commitInterval()).isEqualTo(Duration.ofMillis(10));
         assertThat(config.delivery().retryLadder()).isEqualTo(RetryLadder.DEFAULT);
-        assertThat(config.delivery().allowedNetworks()).isEmpty();
+        assertThat(config.egress().allowedNetworks()).isEmpty();
         assertThat(config.delivery().userAgent()).matches("Bellbuoy/\\d.*");
     }
 
@@ -72,7 +74,7 @@ final class BellbuoyConfigTest {
         BellbuoyConfig config = load(Map.of("BELLBUOY_DELIVERY_ALLOWED_NETWORKS", "10.0.0.0/8, fd00::/8,192.0.2.7"));
 
         // Then
-        assertThat(config.delivery().allowedNetworks())
+        assertThat(config.egress().allowedNetworks())
                 .extracting(Object::toString)
                 .containsExactly("10.0.0.0/8", "fd00::/8", "192.0.2.7");
     }
@@ -147,6 +149,11 @@ final class BellbuoyConfigTest {
                 "delivery.retry-ladder   | 100ms         | in whole seconds",
                 "delivery.allowed-networks | 10.0.0.1/8  | with no bits set behind the prefix",
                 "delivery.allowed-networks | 10.*        | a list of addresses or networks",
+                "egress.denied-hosts     | *.*.example   | a list of host names",
+                "egress.denied-hosts     | http://a      | a list of host names",
+                "egress.https-only       | maybe         | true or false",
+                "egress.name-servers     | 9.9.9.9       | a list of addresses with ports",
+                "egress.name-servers     | dns.example:53 | a list of addresses with ports",
                 "schema.registry.url     | localhost:8081 | http:// or https:// URLs",
                 "topics.prefix           | a/b           | letters, digits, dots, underscores and hyphens",
             })
@@ -184,6 +191,85 @@ final class BellbuoyConfigTest {
         // Then
         assertThat(text).contains("sasl.jaas.config", "basic.auth.user.info", "http://***@registry");
         assertThat(text).doesNotContain(TOKEN, "jaas-secret", "registry-secret", "url-secret");
+    }
+
+    @Test
+    void shouldReadWhereWebhooksMayGo() {
+        // When
+        EgressConfig egress = load(
+                        Map.of(),
+                        "egress.denied-networks=10.1.0.0/16",
+                        "egress.allowed-hosts=*.corp.example",
+                        "egress.denied-hosts=secret.corp.example",
+                        "egress.https-only=true",
+                        "egress.name-servers=9.9.9.9:53,[2620:fe::fe]:5353")
+                .egress();
+
+        // Then
+        assertThat(egress.deniedNetworks()).extracting(Object::toString).containsExactly("10.1.0.0/16");
+        assertThat(egress.allowsHost("ci.corp.example")).isTrue();
+        assertThat(egress.allowsHost("secret.corp.example")).isFalse();
+        assertThat(egress.allowsHost("ci.example")).isFalse();
+        assertThat(egress.httpsOnly()).isTrue();
+        assertThat(egress.nameServers())
+                .containsExactly(new InetSocketAddress("9.9.9.9", 53), new InetSocketAddress("2620:fe::fe", 5353));
+    }
+
+    @Test
+    void shouldReadProxiesWithTheirCredentials() {
+        // When
+        ProxiesConfig proxies = load(
+                        Map.of(
+                                "BELLBUOY_EGRESS_PROXIES",
+                                "corp=http://me:p%40ss+w%2Crd@proxy:3128, tor=socks5://127.0.0.1:9050"),
+                        "egress.default-proxy=corp",
+                        "egress.no-proxy=*.corp.example")
+                .egress()
+                .proxies();
+
+        // Then
+        assertThat(proxies.named())
+                .containsOnly(
+                        Map.entry(
+                                "corp",
+                                new ForwardProxy(
+                                        Scheme.HTTP, "proxy", 3128, Optional.of("me"), Optional.of("p@ss+w,rd"))),
+                        Map.entry(
+                                "tor",
+                                new ForwardProxy(
+                                        Scheme.SOCKS5, "127.0.0.1", 9050, Optional.empty(), Optional.empty())));
+        assertThat(proxies.standard()).contains("corp");
+        assertThat(proxies.direct().contain("ci.corp.example")).isTrue();
+        assertThat(proxies.toString()).doesNotContain("p@ss");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "http://proxy:3128",
+                "corp=proxy:3128",
+                "corp=ftp://proxy:3128",
+                "corp=http://proxy",
+                "corp=http://proxy:3128/path",
+                "corp=http://user@proxy:3128",
+                "corp=http://us er:s3cret@proxy:99999",
+                "corp=http://a:1,corp=http://b:1"
+            })
+    void shouldRefuseProxiesThatAreNoneAndShowNothingOfThem(String text) {
+        assertThat(problems(sources(Map.of("BELLBUOY_EGRESS_PROXIES", text))))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "egress.proxies (environment variable BELLBUOY_EGRESS_PROXIES): the secret is not a list of name=")
+                .doesNotContain("s3cret");
+    }
+
+    @Test
+    void shouldRefuseADefaultProxyThatThereIsNot() {
+        assertThat(problems(sources(Map.of(), "egress.default-proxy=corp")))
+                .containsExactly(
+                        "egress.default-proxy (--set): 'corp' cannot be used: egress.proxies has no such name");
     }
 
     @Test
