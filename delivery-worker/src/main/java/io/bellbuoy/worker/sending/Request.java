@@ -29,6 +29,14 @@ public record Request(URI url, Map<String, String> headers, Buffer body, Duratio
         headers = Collections.unmodifiableMap(copy);
     }
 
+    /** The same request with its body in another encoding. */
+    Request encoded(String encoding, Buffer encodedBody) {
+        Map<String, String> encodedHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        encodedHeaders.putAll(headers);
+        encodedHeaders.put("content-encoding", encoding);
+        return new Request(url, encodedHeaders, encodedBody, timeout, transport);
+    }
+
     /** The host's name, or an address literal without brackets. */
     String host() {
         String host = url.getHost();

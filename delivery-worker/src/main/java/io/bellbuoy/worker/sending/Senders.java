@@ -30,6 +30,7 @@ public final class Senders implements AutoCloseable {
     /** The whole stack on one event loop, from the inside to the outside. */
     public Sender on(Context eventLoop) {
         Sender sender = new HttpSender(routes, clients, maxResponseBytes, eventLoop);
+        sender = new GzipSender(sender);
         sender = new MeasuredSender(sender, latency, inFlight);
         return new BackstopSender(sender);
     }
