@@ -56,7 +56,8 @@ public final class IngestService implements Service {
                 clock,
                 new SecureRandom(),
                 config.http().acceptTimeout());
-        this.server = new IngestServer(vertx, config.http(), token, events, subscriptions, metrics, clock);
+        this.server =
+                new IngestServer(vertx, config.http(), config.egress(), token, events, subscriptions, metrics, clock);
         this.parts = new Services("ingest", List.of(kafka, events, subscriptions, server));
 
         health.readiness("ingest-kafka", kafka::health);

@@ -197,7 +197,7 @@ class SubscriptionsIT {
                     {"endpoint":{"url":"https://r/"},"colour":"red"}                                    | application/json | 400 | "pointer":"/colour"
                     {"endpoint":{"url":"https://r/"},"enabled":"yes"}                                   | application/json | 400 | "pointer":"/enabled"
                     {"endpoint":{"url":"https://r/"},"id":"other"}                                      | application/json | 400 | "pointer":"/id"
-                    {"endpoint":{"url":"https://r/","proxy":"p"}}                                       | application/json | 400 | not supported yet
+                    {"endpoint":{"url":"https://r/","proxy":"p"}}                                       | application/json | 400 | "pointer":"/endpoint/proxy"
                     {"endpoint":{"url":"https://r/"}}                                                   | text/plain       | 415 | application/json
                     """)
     void shouldRefuseWhatIsWrongSayWhereAndWriteNothing(String body, String contentType, int status, String said)

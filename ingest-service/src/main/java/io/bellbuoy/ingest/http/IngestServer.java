@@ -2,6 +2,7 @@ package io.bellbuoy.ingest.http;
 
 import io.bellbuoy.ingest.events.EventPublisher;
 import io.bellbuoy.ingest.store.SubscriptionStore;
+import io.bellbuoy.kit.config.EgressConfig;
 import io.bellbuoy.kit.config.HttpConfig;
 import io.bellbuoy.kit.lifecycle.Service;
 import io.bellbuoy.kit.logging.LogKeys;
@@ -41,6 +42,7 @@ public final class IngestServer implements Service {
     public IngestServer(
             Vertx vertx,
             HttpConfig config,
+            EgressConfig egress,
             String adminToken,
             EventPublisher publisher,
             SubscriptionStore store,
@@ -52,7 +54,7 @@ public final class IngestServer implements Service {
         this.routes = new Routes(
                 new BearerToken(adminToken),
                 new EventsHandler(publisher, metrics, clock, config.maxBatch()),
-                new SubscriptionsHandler(store),
+                new SubscriptionsHandler(store, egress),
                 problems);
     }
 

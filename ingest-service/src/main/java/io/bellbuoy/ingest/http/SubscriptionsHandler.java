@@ -9,6 +9,7 @@ import io.bellbuoy.ingest.subscriptions.SubscriptionDraft;
 import io.bellbuoy.ingest.subscriptions.SubscriptionRevision;
 import io.bellbuoy.ingest.subscriptions.SubscriptionRevision.Kind;
 import io.bellbuoy.json.AvroJson;
+import io.bellbuoy.kit.config.EgressConfig;
 import io.bellbuoy.topics.SubscriptionKey;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
@@ -21,9 +22,11 @@ import java.util.function.Consumer;
 final class SubscriptionsHandler {
 
     private final SubscriptionStore store;
+    private final EgressConfig egress;
 
-    SubscriptionsHandler(SubscriptionStore store) {
+    SubscriptionsHandler(SubscriptionStore store, EgressConfig egress) {
         this.store = store;
+        this.egress = egress;
     }
 
     void list(RoutingContext request) {
@@ -45,7 +48,7 @@ final class SubscriptionsHandler {
 
     void put(RoutingContext request) {
         SubscriptionKey key = TenantPath.subscription(request);
-        SubscriptionDraft draft = SubscriptionDocument.read(key, Bodies.json(request));
+        SubscriptionDraft draft = SubscriptionDocument.read(key, Bodies.json(request), egress);
         answer(
                 request,
                 store.put(draft),

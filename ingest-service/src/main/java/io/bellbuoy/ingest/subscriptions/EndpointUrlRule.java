@@ -1,5 +1,6 @@
 package io.bellbuoy.ingest.subscriptions;
 
+import io.bellbuoy.events.Endpoint;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.ingest.json.Problems;
 import java.net.URI;
@@ -19,6 +20,10 @@ final class EndpointUrlRule implements SubscriptionRule {
     @Override
     public void check(Subscription subscription, Problems problems) {
         violation(subscription.getEndpoint().getUrl()).ifPresent(detail -> problems.add(AT, detail));
+    }
+
+    static boolean isKept(Endpoint endpoint) {
+        return violation(endpoint.getUrl()).isEmpty();
     }
 
     private static Optional<String> violation(String url) {

@@ -7,6 +7,7 @@ import io.bellbuoy.ingest.json.JsonBody;
 import io.bellbuoy.ingest.json.Problems;
 import io.bellbuoy.json.AvroJson;
 import io.bellbuoy.json.InvalidJsonException;
+import io.bellbuoy.kit.config.EgressConfig;
 import io.bellbuoy.signing.Ed25519Secret;
 import io.bellbuoy.topics.SubscriptionKey;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class SubscriptionDocument {
             new EndpointUrlRule(),
             new HeadersRule(),
             new SecretsRule(),
+            new EndpointTlsRule(),
             new DeliveryRule(),
             new SupportedRule());
 
@@ -32,9 +34,10 @@ public final class SubscriptionDocument {
      * Reads what is asked for.
      *
      * @param key whose it is and what it is called, from the path
+     * @param egress where the operator lets webhooks go
      * @throws InvalidJsonException with everything that is wrong
      */
-    public static SubscriptionDraft read(SubscriptionKey key, JsonBody body) {
+    public static SubscriptionDraft read(SubscriptionKey key, JsonBody body, EgressConfig egress) {
         Problems problems = new Problems();
         JsonNode root = body.root();
         if (root instanceof ObjectNode document) {
@@ -47,6 +50,7 @@ public final class SubscriptionDocument {
         }
         Subscription subscription = read(root, problems);
         RULES.forEach(rule -> rule.check(subscription, problems));
+        new EgressRule(egress).check(subscription, problems);
         problems.throwIfAny();
         JsonNode authorization = root.path("endpoint").path("authorization");
         return new SubscriptionDraft(subscription, authorization.isNull());

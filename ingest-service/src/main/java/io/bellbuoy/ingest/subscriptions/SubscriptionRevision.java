@@ -58,6 +58,7 @@ public record SubscriptionRevision(Kind kind, Subscription subscription, boolean
                 .setEndpoint(Endpoint.newBuilder(asked)
                         .setSecret(secrets.present())
                         .setAuthorization(authorization.orElse(null))
+                        .setTls(KeptClientKey.with(old.orElse(null), asked))
                         .build())
                 .setVersion(versionAfter(previous, now))
                 .setCreated(previous.map(Subscription::getCreated).orElse(now))

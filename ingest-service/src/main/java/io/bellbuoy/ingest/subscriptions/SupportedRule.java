@@ -12,20 +12,22 @@ import org.jspecify.annotations.Nullable;
 final class SupportedRule implements SubscriptionRule {
 
     private static final List<String> FORMATS = List.of("standard");
-    private static final Endpoint DEFAULT_ENDPOINT = Endpoint.newBuilder().build();
+    private static final List<String> COMPRESSIONS = List.of("none", "gzip");
     private static final Delivery DEFAULT_DELIVERY = Delivery.newBuilder().build();
 
     @Override
     public void check(Subscription subscription, Problems problems) {
-        if (!FORMATS.contains(subscription.getEndpoint().getFormat())) {
-            problems.add("/endpoint/format", "must be one of " + String.join(", ", FORMATS));
-        }
         Endpoint endpoint = subscription.getEndpoint();
-        refuseOther(DEFAULT_ENDPOINT.getTls(), endpoint.getTls(), "/endpoint/tls", problems);
-        refuseOther(DEFAULT_ENDPOINT.getCompression(), endpoint.getCompression(), "/endpoint/compression", problems);
-        refuseOther(DEFAULT_ENDPOINT.getProxy(), endpoint.getProxy(), "/endpoint/proxy", problems);
+        refuseUnknown(FORMATS, endpoint.getFormat(), "/endpoint/format", problems);
+        refuseUnknown(COMPRESSIONS, endpoint.getCompression(), "/endpoint/compression", problems);
         Delivery delivery = subscription.getDelivery();
         refuseOther(DEFAULT_DELIVERY.getOrdered(), delivery.getOrdered(), "/delivery/ordered", problems);
+    }
+
+    private static void refuseUnknown(List<String> known, String asked, String pointer, Problems problems) {
+        if (!known.contains(asked)) {
+            problems.add(pointer, "must be one of " + String.join(", ", known));
+        }
     }
 
     private static void refuseOther(

@@ -8,6 +8,9 @@ import io.bellbuoy.ingest.json.JsonBody;
 import io.bellbuoy.ingest.kafka.UnavailableException;
 import io.bellbuoy.ingest.subscriptions.SubscriptionDocument;
 import io.bellbuoy.ingest.subscriptions.SubscriptionRevision;
+import io.bellbuoy.kit.config.BellbuoyConfig;
+import io.bellbuoy.kit.config.ConfigSources;
+import io.bellbuoy.kit.config.Preset;
 import io.bellbuoy.topics.HeaderNames;
 import io.bellbuoy.topics.RetryLadder;
 import io.bellbuoy.topics.SubscriptionKey;
@@ -17,6 +20,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -33,7 +37,9 @@ class RevisionLogTest {
     private static final SubscriptionRevision CREATED = SubscriptionRevision.put(
             SubscriptionDocument.read(
                     new SubscriptionKey("acme", "ci"),
-                    JsonBody.parse("{\"endpoint\":{\"url\":\"https://ci.example\"}}".getBytes(UTF_8))),
+                    JsonBody.parse("{\"endpoint\":{\"url\":\"https://ci.example\"}}".getBytes(UTF_8)),
+                    BellbuoyConfig.load(new ConfigSources(Optional.empty(), Map.of(), List.of(), Preset.NONE))
+                            .egress()),
             Optional.empty(),
             NOW,
             new SecureRandom());

@@ -3,7 +3,14 @@ package io.bellbuoy.ingest.subscriptions;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.bellbuoy.ingest.json.JsonBody;
+import io.bellbuoy.kit.config.BellbuoyConfig;
+import io.bellbuoy.kit.config.ConfigSources;
+import io.bellbuoy.kit.config.EgressConfig;
+import io.bellbuoy.kit.config.Preset;
 import io.bellbuoy.topics.SubscriptionKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Documents for tests. */
 final class Documents {
@@ -13,7 +20,17 @@ final class Documents {
     private Documents() {}
 
     static SubscriptionDraft read(String json) {
-        return SubscriptionDocument.read(KEY, JsonBody.parse(json.getBytes(UTF_8)));
+        return read(json, "egress.proxies=corp=http://proxy:3128");
+    }
+
+    /** Reads where the operator has set this, {@code key=value}. */
+    static SubscriptionDraft read(String json, String... settings) {
+        return SubscriptionDocument.read(KEY, JsonBody.parse(json.getBytes(UTF_8)), egress(settings));
+    }
+
+    static EgressConfig egress(String... settings) {
+        return BellbuoyConfig.load(new ConfigSources(Optional.empty(), Map.of(), List.of(settings), Preset.NONE))
+                .egress();
     }
 
     /** A valid document with these fields within its endpoint besides the URL. */

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.ingest.json.JsonBody;
+import io.bellbuoy.json.AvroJson;
 import io.bellbuoy.json.InvalidJsonException;
 import io.bellbuoy.json.JsonProblem;
 import io.bellbuoy.signing.Ed25519Secret;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -120,6 +122,43 @@ class SubscriptionDocumentTest {
                 .withMessageNotContaining("pass@");
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvFileSource(resources = "/forbidden-urls.csv", delimiter = '|', numLinesToSkip = 1)
+    void shouldRefuseAtOnceWhatNoRequestCanBeMadeOf(String what, String url, String worker, String ingest) {
+        // Given
+        String text = url.replace("{port}", "9000").replace("{crlf}", "\r\n").replace("{tab}", "\t");
+        ObjectNode document = AvroJson.mapper().createObjectNode();
+        document.putObject("endpoint").put("url", text);
+
+        // When, Then
+        assertThat(pointersRefused(document.toString()))
+                .isEqualTo(ingest.equals("takes") ? List.of() : List.of("/endpoint/url"));
+    }
+
+    @Test
+    void shouldTakeAProxyThatTheOperatorHasSetUp() {
+        assertThat(pointersRefused(withEndpoint("\"proxy\":\"corp\",\"compression\":\"gzip\"")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "egress.https-only=true, http://ci.corp.example/, https://",
+        "egress.denied-hosts=*.corp.example, https://CI.corp.example./, operator",
+        "egress.allowed-hosts=*.corp.example, https://ci.example/, operator",
+    })
+    void shouldRefuseAUrlThatTheOperatorLetsNoWebhookGoTo(String setting, String url, String reason) {
+        // Given
+        String json = "{\"endpoint\":{\"url\":\"" + url + "\"}}";
+
+        // When, Then
+        assertThatCode(() -> Documents.read(json)).doesNotThrowAnyException();
+        assertThatExceptionOfType(InvalidJsonException.class)
+                .isThrownBy(() -> Documents.read(json, setting))
+                .withMessageStartingWith("/endpoint/url: ")
+                .withMessageContaining(reason);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -128,6 +167,7 @@ class SubscriptionDocumentTest {
                     """
                     "format":"harbor"                                        | /endpoint/format
                     "proxy":"corporate"                                      | /endpoint/proxy
+                    "compression":"br"                                       | /endpoint/compression
                     "headers":{"Host":"x"}                                   | /endpoint/headers/Host
                     "headers":{"content-length":"1"}                         | /endpoint/headers/content-length
                     "headers":{"Transfer-Encoding":"chunked"}                | /endpoint/headers/Transfer-Encoding
@@ -248,7 +288,7 @@ class SubscriptionDocumentTest {
         JsonBody body = JsonBody.parse(withEndpoint("").getBytes(StandardCharsets.UTF_8));
 
         assertThatExceptionOfType(InvalidJsonException.class)
-                .isThrownBy(() -> SubscriptionDocument.read(key, body))
+                .isThrownBy(() -> SubscriptionDocument.read(key, body, Documents.egress()))
                 .withMessageStartingWith("/id: ");
     }
 
