@@ -23,6 +23,7 @@ final class ArchitectureTest {
                         "io.bellbuoy.worker.gate..",
                         "io.bellbuoy.worker.ledger..",
                         "io.bellbuoy.worker.health..",
+                        "io.bellbuoy.worker.deadletter..",
                         "io.bellbuoy.worker.format..",
                         "io.bellbuoy.worker.signing..")
                 .should()

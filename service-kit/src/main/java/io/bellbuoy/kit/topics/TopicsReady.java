@@ -3,6 +3,7 @@ package io.bellbuoy.kit.topics;
 import io.bellbuoy.topics.TopicSpec;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -33,5 +34,22 @@ public final class TopicsReady {
             throw new BadTopicsException(
                     problems, "Create what is missing with: bellbuoy topics. Partition counts cannot be changed.");
         }
+    }
+
+    /**
+     * How many partitions a topic has, whatever is configured.
+     *
+     * @throws BadTopicsException when there is no such topic, naming the command that helps
+     * @throws org.apache.kafka.common.KafkaException if the cluster cannot be asked
+     */
+    public int partitions(String topic) {
+        TopicSpec any = new TopicSpec(topic, 1, Map.of());
+        Integer found =
+                cluster.countsOnceVisible(List.of(any), PATIENCE).found().get(topic);
+        if (found == null) {
+            throw new BadTopicsException(
+                    List.of("Topic " + topic + " is missing"), "Create what is missing with: bellbuoy topics.");
+        }
+        return found;
     }
 }
