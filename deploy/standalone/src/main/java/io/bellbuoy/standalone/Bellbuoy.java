@@ -4,6 +4,8 @@ import io.bellbuoy.kit.config.ConfigException;
 import io.bellbuoy.kit.lifecycle.ExitCode;
 import io.bellbuoy.kit.topics.BadTopicsException;
 import io.bellbuoy.standalone.demo.DemoCommand;
+import io.bellbuoy.standalone.dlq.DlqCommand;
+import io.bellbuoy.standalone.dlq.RedeliverCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,7 +25,9 @@ import picocli.CommandLine.Spec;
             IngestCommand.class,
             MatcherCommand.class,
             WorkerCommand.class,
-            TopicsCommand.class
+            TopicsCommand.class,
+            DlqCommand.class,
+            RedeliverCommand.class
         },
         footer = {"", "Configuration comes from --config FILE, BELLBUOY_… variables and --set key=value; see README.md."
         })
@@ -41,10 +45,13 @@ public final class Bellbuoy implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Bellbuoy()).setExecutionExceptionHandler((failure, command, parsed) -> {
-            command.getErr().println(command.getColorScheme().errorText(failure.getMessage()));
-            return exitCode(failure).value();
-        });
+        return new CommandLine(new Bellbuoy())
+                // Reasons and faults are written as records spell them.
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println(command.getColorScheme().errorText(failure.getMessage()));
+                    return exitCode(failure).value();
+                });
     }
 
     /** Without a command there is nothing to do but to say which there are. */

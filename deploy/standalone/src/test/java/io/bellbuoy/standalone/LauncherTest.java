@@ -21,7 +21,8 @@ class LauncherTest {
         int exit = launcher.execute("--help");
 
         assertThat(exit).isZero();
-        assertThat(out.toString()).contains("demo", "standalone", "ingest", "matcher", "worker", "topics");
+        assertThat(out.toString())
+                .contains("demo", "standalone", "ingest", "matcher", "worker", "topics", "dlq", "redeliver");
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 
-/** One role in a JVM of its own, started as operators start it, so that it can be killed. */
+/** One role or another command in a JVM of its own, started as operators start it, so that it can be killed. */
 final class RoleProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -25,19 +25,24 @@ final class RoleProcess implements AutoCloseable {
 
     /** Starts the role; what it logs goes to the file. */
     static RoleProcess start(String role, PipelineSettings settings, Path log) throws IOException {
+        return run(List.of(role), settings, log);
+    }
+
+    /** Runs a command with its arguments; what it prints goes to the file. */
+    static RoleProcess run(List<String> arguments, PipelineSettings settings, Path log) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Bellbuoy.class.getName(),
-                role));
+                Bellbuoy.class.getName()));
+        command.addAll(arguments);
         settings.sets().forEach(set -> command.addAll(List.of("--set", set)));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        return new RoleProcess(role, process, log);
+        return new RoleProcess(arguments.get(0), process, log);
     }
 
     /** Returns when the role says that it has started. */
