@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.bellbuoy.events.PreviousSecret;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.kit.config.BellbuoyConfig;
@@ -65,6 +66,57 @@ class SubscriptionsIT {
         assertThat(subscriptions("once", 2)).last().satisfies(found -> assertThat(
                         found.value().getEndpoint().getSecret())
                 .isEqualTo(secret));
+    }
+
+    @Test
+    void shouldRotateASecretAndShowTheNewOneOnce() throws Exception {
+        // Given
+        String old = json(ingest.sendJson("PUT", path("rotates", "ci"), MINIMAL))
+                .at("/endpoint/secret")
+                .textValue();
+
+        // When
+        HttpResponse<String> rotated = other.sendJson("POST", path("rotates", "ci/secret/rotate"), "{}");
+        HttpResponse<String> read = ingest.send("GET", path("rotates", "ci"));
+
+        // Then
+        String secret = json(rotated).at("/endpoint/secret").textValue();
+        assertThat(rotated.statusCode()).isEqualTo(200);
+        assertThat(secret).startsWith("whsec_").isNotEqualTo(old);
+        assertThat(json(read).at("/endpoint/previousSecrets/0/validUntil").textValue())
+                .isNotNull();
+        assertThat(read.body()).doesNotContain("whsec_");
+        assertThat(subscriptions("rotates", 2)).last().satisfies(found -> {
+            assertThat(found.value().getEndpoint().getSecret()).isEqualTo(secret);
+            assertThat(found.value().getEndpoint().getPreviousSecrets())
+                    .extracting(PreviousSecret::getSecret)
+                    .containsExactly(old);
+        });
+    }
+
+    @Test
+    void shouldRotateNoSecretOfASubscriptionThatIsNotThere() throws Exception {
+        assertThat(ingest.sendJson("POST", path("rotates", "nobody/secret/rotate"), "{}")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void shouldShowThePublicKeyOfAPairThatItMade() throws Exception {
+        // When
+        HttpResponse<String> created = ingest.sendJson(
+                "PUT", path("pair", "ci"), "{\"endpoint\":{\"url\":\"https://ci.example/hook\",\"secret\":\"whsk_\"}}");
+        HttpResponse<String> read = ingest.send("GET", path("pair", "ci"));
+        HttpResponse<String> again = ingest.sendJson("PUT", path("pair", "ci"), read.body());
+
+        // Then
+        String publicKey = json(created).at("/endpoint/publicKey").textValue();
+        assertThat(json(created).at("/endpoint/secret").textValue()).hasSize("whsk_".length() + 88);
+        assertThat(publicKey).startsWith("whpk_");
+        assertThat(List.of(read, again)).allSatisfy(response -> {
+            assertThat(json(response).at("/endpoint/publicKey").textValue()).isEqualTo(publicKey);
+            assertThat(response.body()).doesNotContain("whsk_");
+        });
     }
 
     @Test

@@ -20,6 +20,7 @@ final class Routes {
     private static final String INGEST = TenantPath.ROOT + "/ingest/:dialect";
     private static final String SUBSCRIPTIONS = TenantPath.ROOT + "/subscriptions";
     private static final String SUBSCRIPTION = SUBSCRIPTIONS + "/:id";
+    private static final String ROTATE_SECRET = SUBSCRIPTION + "/secret/rotate";
     private static final Dialect NATIVE = new NativeDialect();
     private static final List<Integer> FAILED_BEFORE_ANY_ROUTE = List.of(400, 404, 500);
 
@@ -60,8 +61,17 @@ final class Routes {
                 .handler(body)
                 .handler(subscriptions::put);
         router.delete(SUBSCRIPTION).handler(subscriptions::delete);
+        router.post(ROTATE_SECRET)
+                .handler(subscriptions::requireJson)
+                .handler(body)
+                .handler(subscriptions::rotateSecret);
 
-        Map.of(EVENTS, "POST", INGEST, "POST", SUBSCRIPTIONS, "GET", SUBSCRIPTION, "GET, PUT, DELETE")
+        Map.of(
+                        EVENTS, "POST",
+                        INGEST, "POST",
+                        SUBSCRIPTIONS, "GET",
+                        SUBSCRIPTION, "GET, PUT, DELETE",
+                        ROTATE_SECRET, "POST")
                 .forEach((path, allowed) -> router.route(path).handler(request -> refuseMethod(allowed)));
         FAILED_BEFORE_ANY_ROUTE.forEach(status -> router.errorHandler(status, problems));
         return router;

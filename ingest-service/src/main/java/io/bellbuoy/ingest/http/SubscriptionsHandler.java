@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.ingest.store.SubscriptionStore;
+import io.bellbuoy.ingest.subscriptions.SecretRotation;
 import io.bellbuoy.ingest.subscriptions.SubscriptionDocument;
 import io.bellbuoy.ingest.subscriptions.SubscriptionDraft;
 import io.bellbuoy.ingest.subscriptions.SubscriptionRevision;
@@ -18,7 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** A tenant's subscriptions: listed, read, put and deleted. */
+/** A tenant's subscriptions: listed, read, put and deleted, their secrets rotated. */
 final class SubscriptionsHandler {
 
     private final SubscriptionStore store;
@@ -53,6 +54,15 @@ final class SubscriptionsHandler {
                 request,
                 store.put(draft),
                 revision -> Json.answer(request, revision.kind() == Kind.CREATED ? 201 : 200, document(revision)));
+    }
+
+    void rotateSecret(RoutingContext request) {
+        SubscriptionKey key = TenantPath.subscription(request);
+        SecretRotation rotation = SecretRotation.read(Bodies.json(request));
+        answer(
+                request,
+                store.rotate(key, rotation),
+                rotated -> Json.answer(request, 200, document(rotated.orElseThrow(() -> notFound(key)))));
     }
 
     void delete(RoutingContext request) {

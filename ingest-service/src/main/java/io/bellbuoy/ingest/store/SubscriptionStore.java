@@ -2,6 +2,7 @@ package io.bellbuoy.ingest.store;
 
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.ingest.kafka.UnavailableException;
+import io.bellbuoy.ingest.subscriptions.SecretRotation;
 import io.bellbuoy.ingest.subscriptions.SubscriptionDraft;
 import io.bellbuoy.ingest.subscriptions.SubscriptionRevision;
 import io.bellbuoy.kit.kafka.KafkaClients;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -109,11 +111,20 @@ public final class SubscriptionStore implements Service {
         });
     }
 
+    /** Changes the secret; completes once the change is committed, and with nothing if there is no such subscription. */
+    public CompletableFuture<Optional<SubscriptionRevision>> rotate(SubscriptionKey key, SecretRotation rotation) {
+        return revise(key, previous -> SubscriptionRevision.rotate(rotation, previous, clock.instant(), random));
+    }
+
     /** Deletes; completes once the change is committed, and with nothing if there is no such subscription. */
     public CompletableFuture<Optional<SubscriptionRevision>> delete(SubscriptionKey key) {
+        return revise(key, previous -> SubscriptionRevision.delete(previous, clock.instant()));
+    }
+
+    private CompletableFuture<Optional<SubscriptionRevision>> revise(
+            SubscriptionKey key, Function<Subscription, SubscriptionRevision> change) {
         return changes.submit(() -> {
-            Optional<SubscriptionRevision> revision =
-                    find(key).join().map(previous -> SubscriptionRevision.delete(previous, clock.instant()));
+            Optional<SubscriptionRevision> revision = find(key).join().map(change);
             revision.ifPresent(log::append);
             return revision;
         });

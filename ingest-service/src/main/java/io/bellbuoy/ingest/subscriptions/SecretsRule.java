@@ -5,6 +5,7 @@ import io.bellbuoy.events.Subscription;
 import io.bellbuoy.ingest.json.Problems;
 import io.bellbuoy.signing.SecretKind;
 import io.bellbuoy.signing.SigningScheme;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Secrets that are given can be used, as the signing scheme asks for. */
@@ -23,10 +24,14 @@ final class SecretsRule implements SubscriptionRule {
     }
 
     private static void checkSecret(@Nullable String secret, SigningScheme scheme, Problems problems) {
-        boolean isWish = secret != null
-                && SecretKind.askedFor(secret).filter(scheme::takes).isPresent();
-        if (secret != null && !isWish) {
-            scheme.violation(secret).ifPresent(detail -> problems.add("/endpoint/secret", detail));
-        }
+        Optional.ofNullable(secret)
+                .flatMap(given -> violation(given, scheme))
+                .ifPresent(detail -> problems.add("/endpoint/secret", detail));
+    }
+
+    /** What is wrong with a secret that is given, or with the wish that it stands for. */
+    static Optional<String> violation(String secret, SigningScheme scheme) {
+        boolean isWish = SecretKind.askedFor(secret).filter(scheme::takes).isPresent();
+        return isWish ? Optional.empty() : scheme.violation(secret);
     }
 }

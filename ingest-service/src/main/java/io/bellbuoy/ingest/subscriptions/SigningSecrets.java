@@ -1,38 +1,71 @@
 package io.bellbuoy.ingest.subscriptions;
 
 import io.bellbuoy.events.Endpoint;
+import io.bellbuoy.events.PreviousSecret;
 import io.bellbuoy.ingest.json.Problems;
 import io.bellbuoy.json.InvalidJsonException;
 import io.bellbuoy.signing.SecretKind;
 import io.bellbuoy.signing.SigningScheme;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The signing secret of an endpoint after a change.
+ * The signing secrets of an endpoint after a change.
  *
  * @param present what signs from now on
- * @param wasMade whether it was made by this change and has to be shown to its owner
+ * @param previous what signs beside it for a while
+ * @param wasMade whether the present one was made by this change and has to be shown to its owner
  */
-record SigningSecrets(String present, boolean wasMade) {
+record SigningSecrets(String present, List<PreviousSecret> previous, boolean wasMade) {
+
+    SigningSecrets {
+        previous = List.copyOf(previous);
+    }
 
     /**
-     * What becomes of the secret: it is the one that is given, or the one that there was, or one is made.
+     * What a document makes of them: the secret that it gives, or the one that there was, or one that is made.
      *
      * @throws InvalidJsonException when it would be kept for a receiver or a scheme that it was not given for
      */
-    static SigningSecrets after(Endpoint asked, Optional<Endpoint> old, SecureRandom random) {
+    static SigningSecrets put(Endpoint asked, Optional<Endpoint> old, Instant now, SecureRandom random) {
         Optional<String> given = Optional.ofNullable(asked.getSecret());
         Optional<SecretKind> wish = given.flatMap(SecretKind::askedFor);
-        if (given.isPresent() && wish.isEmpty()) {
-            return new SigningSecrets(given.get(), false);
-        }
-        Optional<Endpoint> keeps = old.filter(before -> before.getSecret() != null)
-                .filter(before -> wish.isEmpty() || wish.get() == SecretKind.of(before.getSecret()));
-        if (keeps.isPresent()) {
-            return new SigningSecrets(kept(keeps.get(), asked), false);
-        }
-        return new SigningSecrets(wish.orElse(SecretKind.HMAC).generate(random).text(), true);
+        Optional<String> stated = given.filter(text -> wish.isEmpty());
+        Optional<String> present = stated.or(() -> old.filter(before -> before.getSecret() != null)
+                .filter(before -> wish.isEmpty() || wish.get() == SecretKind.of(before.getSecret()))
+                .map(before -> kept(before, asked)));
+        String signs = present.orElseGet(() -> made(wish.orElse(SecretKind.HMAC), random));
+        List<PreviousSecret> previous = old.map(
+                        before -> PreviousSecrets.after(before, asked, signs, PreviousSecrets.DEFAULT_OVERLAP, now))
+                .orElse(List.of());
+        return new SigningSecrets(signs, previous, present.isEmpty());
+    }
+
+    /**
+     * What a rotation makes of them: the secret is another one, whatever there was.
+     *
+     * @throws InvalidJsonException when the endpoint's scheme cannot do as it is asked
+     */
+    static SigningSecrets rotate(Endpoint old, SecretRotation rotation, Instant now, SecureRandom random) {
+        Problems problems = new Problems();
+        rotation.check(old, problems);
+        problems.throwIfAny();
+        Optional<SecretKind> wish = rotation.secret().flatMap(SecretKind::askedFor);
+        Optional<String> stated = rotation.secret().filter(text -> wish.isEmpty());
+        String present = stated.orElseGet(() -> made(wish.orElseGet(() -> kindOf(old)), random));
+        Duration overlap = rotation.overlap().orElse(PreviousSecrets.DEFAULT_OVERLAP);
+        return new SigningSecrets(present, PreviousSecrets.after(old, old, present, overlap, now), stated.isEmpty());
+    }
+
+    private static SecretKind kindOf(Endpoint endpoint) {
+        return Optional.ofNullable(endpoint.getSecret()).map(SecretKind::of).orElse(SecretKind.HMAC);
+    }
+
+    private static String made(SecretKind kind, SecureRandom random) {
+        return kind.generate(random).text();
     }
 
     /**
@@ -54,7 +87,7 @@ record SigningSecrets(String present, boolean wasMade) {
         return old.getSecret();
     }
 
-    /** Without the secret. */
+    /** Without the secrets. */
     @Override
     public String toString() {
         return "SigningSecrets[wasMade=" + wasMade + "]";

@@ -49,7 +49,7 @@ public record SubscriptionRevision(Kind kind, Subscription subscription, boolean
             SubscriptionDraft draft, Optional<Subscription> previous, Instant now, SecureRandom random) {
         Optional<Endpoint> old = previous.map(Subscription::getEndpoint);
         Endpoint asked = draft.subscription().getEndpoint();
-        SigningSecrets secrets = SigningSecrets.after(asked, old, random);
+        SigningSecrets secrets = SigningSecrets.put(asked, old, now, random);
         Optional<String> authorization = draft.forgetsAuthorization()
                 ? Optional.empty()
                 : Optional.ofNullable(asked.getAuthorization())
@@ -57,6 +57,7 @@ public record SubscriptionRevision(Kind kind, Subscription subscription, boolean
         Subscription subscription = Subscription.newBuilder(draft.subscription())
                 .setEndpoint(Endpoint.newBuilder(asked)
                         .setSecret(secrets.present())
+                        .setPreviousSecrets(secrets.previous())
                         .setAuthorization(authorization.orElse(null))
                         .setTls(KeptClientKey.with(old.orElse(null), asked))
                         .build())
@@ -66,6 +67,25 @@ public record SubscriptionRevision(Kind kind, Subscription subscription, boolean
                 .build();
         Kind kind = previous.isPresent() ? Kind.UPDATED : Kind.CREATED;
         return new SubscriptionRevision(kind, subscription, secrets.wasMade(), now);
+    }
+
+    /**
+     * Another secret.
+     *
+     * @throws InvalidJsonException when the subscription's signing cannot do as it is asked
+     */
+    public static SubscriptionRevision rotate(
+            SecretRotation rotation, Subscription previous, Instant now, SecureRandom random) {
+        SigningSecrets secrets = SigningSecrets.rotate(previous.getEndpoint(), rotation, now, random);
+        Subscription subscription = Subscription.newBuilder(previous)
+                .setEndpoint(Endpoint.newBuilder(previous.getEndpoint())
+                        .setSecret(secrets.present())
+                        .setPreviousSecrets(secrets.previous())
+                        .build())
+                .setVersion(versionAfter(Optional.of(previous), now))
+                .setUpdated(now)
+                .build();
+        return new SubscriptionRevision(Kind.UPDATED, subscription, secrets.wasMade(), now);
     }
 
     /** The end of a subscription. */

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.bellbuoy.events.Endpoint;
 import io.bellbuoy.json.InvalidJsonException;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SigningSecretsTest {
 
+    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     private static final String GIVEN = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz";
     private static final Endpoint STANDARD = endpoint("\"secret\":\"" + GIVEN + "\"");
     private static final Endpoint JFROG = endpoint("\"signing\":\"jfrog-token\",\"secret\":\"correct horse\"");
@@ -39,7 +42,7 @@ class SigningSecretsTest {
     void shouldMakeNoOtherSecretOfAKindThatThereIs() {
         SigningSecrets secrets = after(endpoint("\"secret\":\"whsec_\""), Optional.of(STANDARD));
 
-        assertThat(secrets).isEqualTo(new SigningSecrets(GIVEN, false));
+        assertThat(secrets).isEqualTo(new SigningSecrets(GIVEN, List.of(), false));
     }
 
     @Test
@@ -54,7 +57,7 @@ class SigningSecretsTest {
     void shouldKeepWhatADocumentLeavesOutForAnotherReceiverToo() {
         SigningSecrets secrets = after(endpointAt("https://new.example/", ""), Optional.of(STANDARD));
 
-        assertThat(secrets).isEqualTo(new SigningSecrets(GIVEN, false));
+        assertThat(secrets).isEqualTo(new SigningSecrets(GIVEN, List.of(), false));
     }
 
     @ParameterizedTest
@@ -91,7 +94,7 @@ class SigningSecretsTest {
     }
 
     private static SigningSecrets after(Endpoint asked, Optional<Endpoint> old) {
-        return SigningSecrets.after(asked, old, new SecureRandom());
+        return SigningSecrets.put(asked, old, NOW, new SecureRandom());
     }
 
     private static Endpoint endpoint(String fields) {
