@@ -10,6 +10,7 @@ import io.bellbuoy.kit.lifecycle.Services;
 import io.bellbuoy.kit.management.Health;
 import io.bellbuoy.kit.management.Metric;
 import io.bellbuoy.kit.management.Metrics;
+import io.bellbuoy.kit.secrets.ConfiguredKeys;
 import io.bellbuoy.kit.topics.TopicsReady;
 import io.bellbuoy.kit.view.CompactedView;
 import io.bellbuoy.kit.view.EndpointHealthView;
@@ -57,7 +58,8 @@ public final class DeliveryWorker implements Service {
         this.topics = config.catalogue();
         this.clients = new KafkaClients(config.kafka(), config.schemaRegistry(), "bellbuoy-worker");
         this.senders = new Senders(config.delivery(), config.egress(), vertx, metrics);
-        CompactedView<Subscription> subscriptions = SubscriptionView.of(topics, clients, metrics, CATCH_UP_TIMEOUT);
+        CompactedView<Subscription> subscriptions = SubscriptionView.of(
+                topics, clients, ConfiguredKeys.secrets(config.secrets()), metrics, CATCH_UP_TIMEOUT);
         health.readiness("worker-subscriptions", subscriptions::health);
         CompactedView<EndpointHealth> healths = EndpointHealthView.of(topics, clients, metrics, CATCH_UP_TIMEOUT);
         health.readiness("worker-endpoint-health", healths::health);

@@ -12,6 +12,7 @@ import io.bellbuoy.kit.lifecycle.Service;
 import io.bellbuoy.kit.lifecycle.Services;
 import io.bellbuoy.kit.management.Health;
 import io.bellbuoy.kit.management.Metrics;
+import io.bellbuoy.kit.secrets.ConfiguredKeys;
 import io.bellbuoy.topics.TopicSpec;
 import io.bellbuoy.topics.Topics;
 import io.vertx.core.Vertx;
@@ -52,6 +53,7 @@ public final class IngestService implements Service {
                 clients,
                 topics,
                 config.topics().eventPartitions(),
+                ConfiguredKeys.secrets(config.secrets()),
                 metrics,
                 clock,
                 new SecureRandom(),

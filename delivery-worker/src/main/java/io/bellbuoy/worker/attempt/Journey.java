@@ -161,7 +161,7 @@ public final class Journey {
     }
 
     private Outcome withoutRequest(Delivery delivery, Failed failed, @Nullable Subscription subscription) {
-        // No reason for which nothing is sent mends by itself, so there is never a next attempt.
+        // Almost no reason for which nothing is sent mends by itself; the judge knows the one that does.
         Instant now = now();
         Judgement judgement = Judge.judge(failed, new Terms(true, true, now));
         counters.judged(judgement);

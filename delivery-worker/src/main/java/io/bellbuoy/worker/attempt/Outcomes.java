@@ -75,7 +75,7 @@ final class Outcomes {
 
     private List<Outgoing> retried(Delivery delivery, Attempt attempt) {
         RetrySchedule.Wait wait =
-                schedule.after(attempt.number(), attempt.judgement().leastPause());
+                schedule.after(delivery.attempt(), attempt.judgement().leastPause());
         Instant due = attempt.ended().plus(wait.pause());
         return List.of(
                 retry(delivery, allAttempts(delivery, attempt), 0, wait.rung(), due), status(delivery, attempt, due));

@@ -6,6 +6,7 @@ import io.bellbuoy.events.EndpointTls;
 import io.bellbuoy.events.Notification;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Subscription;
+import io.bellbuoy.kit.secrets.SubscriptionSecrets;
 import io.bellbuoy.signing.SigningScheme;
 import io.bellbuoy.worker.format.Body;
 import io.bellbuoy.worker.format.Format;
@@ -31,6 +32,9 @@ final class Requests {
 
     static Request of(Notification notification, Subscription subscription, Instant now) throws UndeliverableException {
         Endpoint endpoint = subscription.getEndpoint();
+        if (SubscriptionSecrets.isSealed(endpoint)) {
+            throw new UndeliverableException(Reason.SECRET_UNREADABLE);
+        }
         Body body = render(format(endpoint), notification.getEvent());
         Map<String, String> headers = customHeaders(endpoint);
         headers.put("content-type", body.contentType());

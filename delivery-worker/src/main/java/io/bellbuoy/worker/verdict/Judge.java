@@ -77,6 +77,8 @@ public final class Judge {
                     SIGNING_UNKNOWN,
                     FORMAT_UNKNOWN,
                     RENDERING_FAILED -> Verdict.DEAD;
+            // Ours to mend, however long that takes: a key that is away may come back.
+            case SECRET_UNREADABLE -> Verdict.RETRY;
             // A receiver that was set up wrongly gets put right; but who knows that theirs means no may say so.
             case REDIRECTED, REJECTED -> terms.rejectionIsFinal() ? Verdict.DEAD : again(terms);
             // All of these have been seen to mend by themselves; even a refused address, when DNS is put right.

@@ -34,6 +34,7 @@ public enum Reason {
     SECRET_MISSING(CUSTOMER, "The subscription has no signing secret, and nothing is sent unsigned."),
     SECRET_INVALID(CUSTOMER, "A signing secret of the subscription is not what its scheme needs."),
 
+    SECRET_UNREADABLE(OURS, "A secret of the subscription is encrypted with a key that this worker does not have."),
     SIGNING_UNKNOWN(OURS, "The subscription asks for a signing scheme that this worker does not have."),
     PROXY_UNKNOWN(OURS, "The subscription asks for a proxy that this worker does not have."),
     PROXY_FAILED(OURS, "The proxy is away, or does not let us through."),

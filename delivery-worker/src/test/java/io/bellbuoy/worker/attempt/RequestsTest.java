@@ -128,6 +128,7 @@ final class RequestsTest {
     void shouldSendNothingUnsigned() {
         assertReason(Reason.SECRET_MISSING, endpoint -> endpoint.setSecret(null));
         assertReason(Reason.SECRET_INVALID, endpoint -> endpoint.setSecret("hunter2"));
+        assertReason(Reason.SECRET_UNREADABLE, endpoint -> endpoint.setAuthorization("tink:sealed"));
         assertReason(Reason.SIGNING_UNKNOWN, endpoint -> endpoint.setSigning("semaphore"));
     }
 

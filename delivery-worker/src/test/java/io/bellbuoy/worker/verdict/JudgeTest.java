@@ -172,11 +172,19 @@ final class JudgeTest {
                 "TLS_CONFIG_INVALID",
                 "SECRET_MISSING",
                 "SECRET_INVALID",
+                "SIGNING_UNKNOWN",
                 "FORMAT_UNKNOWN",
                 "RENDERING_FAILED"
             })
     void shouldGiveUpAtOnceWhatWouldFailTheSameWayAgain(Reason reason) {
         assertThat(Judge.judge(new Failed(reason, "detail"), USUAL).verdict()).isEqualTo(Verdict.DEAD);
+    }
+
+    @Test
+    void shouldWaitForALostKeyHoweverManyAttemptsThatTakes() {
+        assertThat(Judge.judge(new Failed(Reason.SECRET_UNREADABLE, "detail"), LAST_ATTEMPT)
+                        .verdict())
+                .isEqualTo(Verdict.RETRY);
     }
 
     @Test

@@ -2,11 +2,10 @@ package io.bellbuoy.standalone;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.bellbuoy.kit.secrets.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -35,18 +34,10 @@ record AdminToken(Path file, String value) {
         return inForce.equals(value) ? "in " + file.toAbsolutePath() : "as configured in admin.token";
     }
 
-    /** Written aside and moved: it is at no moment readable by others, and it is there whole or not at all. */
     private static void make(Path file) throws IOException {
         byte[] secret = new byte[BYTES];
         new SecureRandom().nextBytes(secret);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        Path aside = Files.createTempFile(
-                file.toAbsolutePath().getParent(),
-                NAME,
-                ".tmp",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(aside, token + "\n", UTF_8);
-        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+        PrivateFile.write(file, Base64.getUrlEncoder().withoutPadding().encodeToString(secret) + "\n");
     }
 
     /** Says where, not what. */

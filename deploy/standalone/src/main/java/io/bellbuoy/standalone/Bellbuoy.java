@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             WorkerCommand.class,
             TopicsCommand.class,
             DlqCommand.class,
-            RedeliverCommand.class
+            RedeliverCommand.class,
+            SecretsCommand.class
         },
         footer = {"", "Configuration comes from --config FILE, BELLBUOY_… variables and --set key=value; see README.md."
         })

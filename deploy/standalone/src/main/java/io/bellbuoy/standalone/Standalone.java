@@ -9,6 +9,8 @@ import io.bellbuoy.kit.config.ConfigSources;
 import io.bellbuoy.kit.config.Preset;
 import io.bellbuoy.kit.lifecycle.Service;
 import io.bellbuoy.kit.lifecycle.Services;
+import io.bellbuoy.kit.secrets.KeySet;
+import io.bellbuoy.kit.secrets.KeySetFile;
 import io.bellbuoy.matcher.MatcherService;
 import io.bellbuoy.worker.DeliveryWorker;
 import java.io.IOException;
@@ -105,7 +107,7 @@ public final class Standalone implements Service {
     }
 
     private AutoCloseable openRoles() throws Exception {
-        BellbuoyConfig loaded = BellbuoyConfig.load(sources.with(presetWithToken()));
+        BellbuoyConfig loaded = BellbuoyConfig.load(sources.with(presetWithSecrets()));
         Host shared = started(host);
         IngestService frontDoor = new IngestService(loaded, shared.vertx(), shared.health(), shared.metrics());
         Services roles = new Services(
@@ -130,12 +132,22 @@ public final class Standalone implements Service {
         }
     }
 
-    private Preset presetWithToken() throws IOException {
+    private Preset presetWithSecrets() throws IOException {
         Preset preset =
                 preset(started(kafka).bootstrapServers(), started(schemas).url());
         Map<String, String> suggested = new HashMap<>(preset.defaults());
         suggested.putIfAbsent("admin.token", AdminToken.in(options.data()).value());
+        suggested.putIfAbsent("secrets.keyset-file", keySet().toString());
         return new Preset(preset.name(), suggested, preset.forced());
+    }
+
+    /** Made if there is none: what lies in the data folder is encrypted from the first start. */
+    private KeySetFile keySet() throws IOException {
+        KeySetFile file = new KeySetFile(options.data().resolve("secrets-keyset.json"));
+        if (!file.exists()) {
+            file.write(KeySet.generate());
+        }
+        return file;
     }
 
     private Preset preset(String bootstrapServers, String registryUrl) {

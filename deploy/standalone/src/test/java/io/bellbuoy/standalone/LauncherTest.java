@@ -2,9 +2,13 @@ package io.bellbuoy.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellbuoy.kit.secrets.KeySetFile;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -22,7 +26,7 @@ class LauncherTest {
 
         assertThat(exit).isZero();
         assertThat(out.toString())
-                .contains("demo", "standalone", "ingest", "matcher", "worker", "topics", "dlq", "redeliver");
+                .contains("demo", "standalone", "ingest", "matcher", "worker", "topics", "dlq", "redeliver", "secrets");
     }
 
     @Test
@@ -49,6 +53,41 @@ class LauncherTest {
 
         assertThat(exit).isEqualTo(2);
         assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void shouldMakeAndRotateKeysAndShowOnlyTheirIds(@TempDir Path dir) throws IOException {
+        // Given
+        Path file = dir.resolve("keys.json");
+
+        // When
+        int made = launcher.execute("secrets", "new", file.toString());
+        int rotated = launcher.execute("secrets", "rotate", file.toString());
+
+        // Then
+        List<String> ids = new KeySetFile(file)
+                .read().keys().stream()
+                        .map(key -> Integer.toUnsignedString(key.id()))
+                        .toList();
+        assertThat(List.of(made, rotated)).containsOnly(0);
+        assertThat(out.toString().replaceAll("[ \\n]+", " "))
+                .isEqualTo("%1$s encrypts %1$s decrypts %2$s encrypts ".formatted(ids.get(0), ids.get(1)));
+    }
+
+    @Test
+    void shouldNotLoseKeysNorTakeAnythingForThem(@TempDir Path dir) throws IOException {
+        // Given
+        Path file = Files.writeString(dir.resolve("keys.json"), "geheim");
+
+        // When, Then
+        assertThat(launcher.execute("secrets", "new", file.toString())).isEqualTo(2);
+        assertThat(launcher.execute("secrets", "rotate", file.toString())).isEqualTo(2);
+        assertThat(launcher.execute("secrets", "list", dir.resolve("none").toString()))
+                .isEqualTo(2);
+        assertThat(file).hasContent("geheim");
+        assertThat(err.toString())
+                .contains("exists", "not a Tink key set", "cannot be read")
+                .doesNotContain("geheim");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.bellbuoy.ingest.subscriptions.SubscriptionDraft;
 import io.bellbuoy.kit.config.BellbuoyConfig;
 import io.bellbuoy.kit.kafka.KafkaClients;
 import io.bellbuoy.kit.management.Metrics;
+import io.bellbuoy.kit.secrets.SubscriptionSecrets;
 import io.bellbuoy.producer.RegistryEventProducer;
 import io.bellbuoy.serde.AvroSerdes;
 import io.bellbuoy.topics.SubscriptionKey;
@@ -80,6 +81,7 @@ final class Probes implements AutoCloseable {
                     new KafkaClients(config.kafka(), config.schemaRegistry(), "probes"),
                     config.catalogue(),
                     config.topics().eventPartitions(),
+                    SubscriptionSecrets.inClear(),
                     metrics,
                     Clock.systemUTC(),
                     new SecureRandom(),

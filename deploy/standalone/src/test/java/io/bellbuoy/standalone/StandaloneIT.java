@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,8 @@ class StandaloneIT {
         // Then
         try {
             assertThat(call(second, token, "GET", "").body()).contains("https://ci.example/hook");
+            assertThat(Files.getPosixFilePermissions(data.resolve("secrets-keyset.json")))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         } finally {
             second.stop();
         }

@@ -7,6 +7,7 @@ import io.bellbuoy.ingest.kafka.UnavailableException;
 import io.bellbuoy.ingest.subscriptions.SubscriptionRevision;
 import io.bellbuoy.ingest.subscriptions.SubscriptionRevision.Kind;
 import io.bellbuoy.kit.logging.LogKeys;
+import io.bellbuoy.kit.secrets.SubscriptionSecrets;
 import io.bellbuoy.topics.HeaderNames;
 import io.bellbuoy.topics.SubscriptionKey;
 import io.bellbuoy.topics.TenantPartitioner;
@@ -30,6 +31,7 @@ final class RevisionLog implements AutoCloseable {
 
     private final Topics topics;
     private final int partitions;
+    private final SubscriptionSecrets secrets;
     private final Supplier<Producer<String, Object>> producers;
     private @Nullable Producer<String, Object> producer;
 
@@ -37,11 +39,14 @@ final class RevisionLog implements AutoCloseable {
      * A log that opens a producer when it needs one.
      *
      * @param partitions of each of the two topics
+     * @param secrets encrypts what {@code subscriptions} is to hold; the event holds no secrets
      * @param producers makes transactional producers, always with the same transactional id
      */
-    RevisionLog(Topics topics, int partitions, Supplier<Producer<String, Object>> producers) {
+    RevisionLog(
+            Topics topics, int partitions, SubscriptionSecrets secrets, Supplier<Producer<String, Object>> producers) {
         this.topics = topics;
         this.partitions = partitions;
+        this.secrets = secrets;
         this.producers = producers;
     }
 
@@ -113,8 +118,8 @@ final class RevisionLog implements AutoCloseable {
         Subscription subscription = revision.subscription();
         boolean deleted = revision.kind() == Kind.DELETED;
         String key = new SubscriptionKey(subscription.getTenant(), subscription.getId()).toString();
-        ProducerRecord<String, Object> written =
-                new ProducerRecord<>(topics.subscriptions(), partition(revision), key, deleted ? null : subscription);
+        ProducerRecord<String, Object> written = new ProducerRecord<>(
+                topics.subscriptions(), partition(revision), key, deleted ? null : secrets.sealed(subscription));
         if (deleted) {
             String version = Long.toString(subscription.getVersion());
             written.headers().add(HeaderNames.SUBSCRIPTION_VERSION, version.getBytes(UTF_8));

@@ -9,6 +9,7 @@ import io.bellbuoy.kit.kafka.KafkaClients;
 import io.bellbuoy.kit.lifecycle.Service;
 import io.bellbuoy.kit.management.HealthStatus;
 import io.bellbuoy.kit.management.Metrics;
+import io.bellbuoy.kit.secrets.SubscriptionSecrets;
 import io.bellbuoy.kit.view.CompactedView;
 import io.bellbuoy.kit.view.SubscriptionView;
 import io.bellbuoy.topics.SubscriptionKey;
@@ -47,6 +48,7 @@ public final class SubscriptionStore implements Service {
      * A store of the subscriptions in Kafka.
      *
      * @param partitions of {@code subscriptions} and of {@code events}
+     * @param secrets encrypts what the topic is to hold
      * @param random makes secrets
      * @param patience how long a change may wait for its turn, and Kafka may take over it
      */
@@ -54,13 +56,14 @@ public final class SubscriptionStore implements Service {
             KafkaClients kafka,
             Topics topics,
             int partitions,
+            SubscriptionSecrets secrets,
             Metrics metrics,
             Clock clock,
             SecureRandom random,
             Duration patience) {
         return new SubscriptionStore(
-                SubscriptionView.of(topics, kafka, metrics, patience),
-                new RevisionLog(topics, partitions, new ChangeProducers(kafka, topics.prefix(), patience)),
+                SubscriptionView.of(topics, kafka, secrets, metrics, patience),
+                new RevisionLog(topics, partitions, secrets, new ChangeProducers(kafka, topics.prefix(), patience)),
                 clock,
                 random,
                 new ChangeQueue(patience));

@@ -2,6 +2,7 @@ package io.bellbuoy.ingest.subscriptions;
 
 import io.bellbuoy.events.Endpoint;
 import io.bellbuoy.events.PreviousSecret;
+import io.bellbuoy.kit.secrets.SealedText;
 import io.bellbuoy.signing.SigningScheme;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,14 +29,20 @@ final class PreviousSecrets {
         if (!scheme.hasRoomForSeveral() || !Origin.isSame(old, asked) || overlap.isZero()) {
             return List.of();
         }
+        boolean isReplaced = !present.equals(old.getSecret());
         return Stream.concat(
                         Stream.ofNullable(old.getSecret())
                                 .map(replaced -> new PreviousSecret(replaced, now.plus(overlap))),
                         old.getPreviousSecrets().stream())
                 .filter(previous -> !previous.getSecret().equals(present))
                 .filter(previous -> now.isBefore(previous.getValidUntil()))
-                .filter(previous -> scheme.violation(previous.getSecret()).isEmpty())
+                .filter(previous -> isKept(previous.getSecret(), scheme, isReplaced))
                 .limit(MOST)
                 .toList();
+    }
+
+    /** What cannot be read stays until a new secret mends that. */
+    private static boolean isKept(String secret, SigningScheme scheme, boolean isReplaced) {
+        return SealedText.is(secret) ? !isReplaced : scheme.violation(secret).isEmpty();
     }
 }

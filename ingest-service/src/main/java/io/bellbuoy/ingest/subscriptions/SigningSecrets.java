@@ -4,6 +4,7 @@ import io.bellbuoy.events.Endpoint;
 import io.bellbuoy.events.PreviousSecret;
 import io.bellbuoy.ingest.json.Problems;
 import io.bellbuoy.json.InvalidJsonException;
+import io.bellbuoy.kit.secrets.SealedText;
 import io.bellbuoy.signing.SecretKind;
 import io.bellbuoy.signing.SigningScheme;
 import java.security.SecureRandom;
@@ -35,7 +36,7 @@ record SigningSecrets(String present, List<PreviousSecret> previous, boolean was
         Optional<SecretKind> wish = given.flatMap(SecretKind::askedFor);
         Optional<String> stated = given.filter(text -> wish.isEmpty());
         Optional<String> present = stated.or(() -> old.filter(before -> before.getSecret() != null)
-                .filter(before -> wish.isEmpty() || wish.get() == SecretKind.of(before.getSecret()))
+                .filter(before -> wish.isEmpty() || isOf(wish.get(), before.getSecret()))
                 .map(before -> kept(before, asked)));
         String signs = present.orElseGet(() -> made(wish.orElse(SecretKind.HMAC), random));
         List<PreviousSecret> previous = old.map(
@@ -60,6 +61,11 @@ record SigningSecrets(String present, List<PreviousSecret> previous, boolean was
         return new SigningSecrets(present, PreviousSecrets.after(old, old, present, overlap, now), stated.isEmpty());
     }
 
+    /** What cannot be read is taken to be as it should be: nobody is told of another secret because a key is away. */
+    private static boolean isOf(SecretKind kind, String secret) {
+        return SealedText.is(secret) || SecretKind.of(secret) == kind;
+    }
+
     private static SecretKind kindOf(Endpoint endpoint) {
         return Optional.ofNullable(endpoint.getSecret()).map(SecretKind::of).orElse(SecretKind.HMAC);
     }
@@ -75,7 +81,9 @@ record SigningSecrets(String present, List<PreviousSecret> previous, boolean was
     private static String kept(Endpoint old, Endpoint asked) {
         Problems problems = new Problems();
         SigningScheme scheme = SigningScheme.named(asked.getSigning()).orElseThrow();
-        scheme.violation(old.getSecret())
+        Optional.of(old.getSecret())
+                .filter(text -> !SealedText.is(text))
+                .flatMap(scheme::violation)
                 .ifPresent(detail -> problems.add("/endpoint/secret", "must be given again, and it " + detail));
         boolean isSentAlready = old.getSigning().equals(asked.getSigning()) && Origin.isSame(old, asked);
         if (scheme.sendsSecret() && !isSentAlready) {

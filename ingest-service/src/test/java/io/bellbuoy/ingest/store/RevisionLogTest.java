@@ -11,6 +11,7 @@ import io.bellbuoy.ingest.subscriptions.SubscriptionRevision;
 import io.bellbuoy.kit.config.BellbuoyConfig;
 import io.bellbuoy.kit.config.ConfigSources;
 import io.bellbuoy.kit.config.Preset;
+import io.bellbuoy.kit.secrets.SubscriptionSecrets;
 import io.bellbuoy.topics.HeaderNames;
 import io.bellbuoy.topics.RetryLadder;
 import io.bellbuoy.topics.SubscriptionKey;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 
 class RevisionLogTest {
 
+    private static final SubscriptionSecrets CLEAR = SubscriptionSecrets.inClear();
     private static final int PARTITIONS = 12;
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     private static final SubscriptionRevision CREATED = SubscriptionRevision.put(
@@ -46,7 +48,7 @@ class RevisionLogTest {
 
     private final List<MockProducer<String, Object>> opened = new ArrayList<>();
     private final RevisionLog log =
-            new RevisionLog(new Topics("t.", RetryLadder.DEFAULT), PARTITIONS, this::openProducer);
+            new RevisionLog(new Topics("t.", RetryLadder.DEFAULT), PARTITIONS, CLEAR, this::openProducer);
 
     @Test
     void shouldWriteBothRecordsInOneTransactionToTheSamePartition() {
@@ -147,7 +149,7 @@ class RevisionLogTest {
     void shouldOpenAnotherProducerWhenTheFirstCannotBegin() {
         // Given
         List<MockProducer<String, Object>> broken = new ArrayList<>();
-        RevisionLog starting = new RevisionLog(new Topics("t.", RetryLadder.DEFAULT), PARTITIONS, () -> {
+        RevisionLog starting = new RevisionLog(new Topics("t.", RetryLadder.DEFAULT), PARTITIONS, CLEAR, () -> {
             MockProducer<String, Object> producer = mockProducer();
             if (broken.isEmpty()) {
                 producer.initTransactionException = new ProducerFencedException("busy");

@@ -159,6 +159,25 @@ class SecretRotationTest {
                 .isEmpty();
     }
 
+    /** Whose key is away: nobody is told of another secret for that, but a new one must not wait for the old. */
+    @Test
+    void shouldKeepWhatCannotBeReadUntilThereIsANewSecret() {
+        // Given
+        Subscription unreadable = unreadable();
+
+        // When
+        Subscription changed = put(secret("whsec_"), unreadable, NOW);
+        Subscription mended = put(secret(FIRST), unreadable, NOW);
+
+        // Then
+        assertThat(changed.getEndpoint().getSecret()).isEqualTo("tink:present");
+        assertThat(changed.getEndpoint().getPreviousSecrets())
+                .isEqualTo(unreadable.getEndpoint().getPreviousSecrets());
+        assertThat(mended.getEndpoint().getPreviousSecrets()).isEmpty();
+        assertThat(rotate("{}", unreadable).subscription().getEndpoint().getPreviousSecrets())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -200,6 +219,16 @@ class SecretRotationTest {
         return SubscriptionRevision.put(
                         Documents.read(withEndpoint(endpoint)), Optional.empty(), NOW, new SecureRandom())
                 .subscription();
+    }
+
+    private static Subscription unreadable() {
+        Subscription subscription = subscription("");
+        return Subscription.newBuilder(subscription)
+                .setEndpoint(Endpoint.newBuilder(subscription.getEndpoint())
+                        .setSecret("tink:present")
+                        .setPreviousSecrets(List.of(new PreviousSecret("tink:previous", NOW.plus(DAY))))
+                        .build())
+                .build();
     }
 
     private static Subscription put(String endpoint, Subscription previous, Instant now) {

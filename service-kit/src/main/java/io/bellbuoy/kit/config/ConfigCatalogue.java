@@ -38,6 +38,8 @@ public final class ConfigCatalogue {
     public static final String HTTP_MAX_HEADER_BYTES = "http.max-header-bytes";
     public static final String HTTP_ACCEPT_TIMEOUT = "http.accept-timeout";
     public static final String ADMIN_TOKEN = "admin.token";
+    public static final String SECRETS_KEYSET = "secrets.keyset";
+    public static final String SECRETS_KEYSET_FILE = "secrets.keyset-file";
     public static final String MANAGEMENT_HOST = "management.host";
     public static final String MANAGEMENT_PORT = "management.port";
     public static final String MATCHER_APPLICATION_ID = "matcher.application-id";
@@ -160,6 +162,21 @@ public final class ConfigCatalogue {
                     Expectation.secret(16),
                     HIGH,
                     "Bearer token of the platform's administrator; without it nobody is.")
+            .define(
+                    SECRETS_KEYSET,
+                    PASSWORD,
+                    absent(),
+                    Expectation.secret(1),
+                    HIGH,
+                    "Keys that subscriptions' secrets are encrypted with in Kafka: a Tink key set in JSON. Without keys they "
+                            + "lie there in clear. Wins over the file.")
+            .define(
+                    SECRETS_KEYSET_FILE,
+                    STRING,
+                    absent(),
+                    Expectation.text(),
+                    HIGH,
+                    "File with that key set, as `deploy/bellbuoy secrets new` makes one.")
             .define(
                     MANAGEMENT_HOST,
                     STRING,

@@ -21,6 +21,10 @@ record Settings(Map<String, Object> values, Map<String, String> passThrough) {
         return (String) value(key);
     }
 
+    Optional<String> optionalText(String key) {
+        return Optional.ofNullable((String) values.get(key));
+    }
+
     int number(String key) {
         return (Integer) value(key);
     }

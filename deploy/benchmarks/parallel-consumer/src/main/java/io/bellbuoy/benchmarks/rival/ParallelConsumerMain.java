@@ -7,6 +7,7 @@ import io.bellbuoy.kit.config.ConfigSources;
 import io.bellbuoy.kit.config.Preset;
 import io.bellbuoy.kit.kafka.KafkaClients;
 import io.bellbuoy.kit.management.Metrics;
+import io.bellbuoy.kit.secrets.SubscriptionSecrets;
 import io.bellbuoy.kit.view.CompactedView;
 import io.bellbuoy.kit.view.SubscriptionView;
 import io.bellbuoy.serde.AvroSerdes;
@@ -39,8 +40,8 @@ public final class ParallelConsumerMain {
         BellbuoyConfig config =
                 BellbuoyConfig.load(new ConfigSources(Optional.empty(), Map.of(), List.of(sets), Preset.NONE));
         KafkaClients clients = new KafkaClients(config.kafka(), config.schemaRegistry(), "parallel-consumer");
-        CompactedView<Subscription> subscriptions =
-                SubscriptionView.of(config.catalogue(), clients, new Metrics(), CATCH_UP);
+        CompactedView<Subscription> subscriptions = SubscriptionView.of(
+                config.catalogue(), clients, SubscriptionSecrets.inClear(), new Metrics(), CATCH_UP);
         subscriptions.start();
         subscriptions.caughtUp().join();
 
