@@ -2,6 +2,7 @@ package io.bellbuoy.benchmarks;
 
 import static java.util.stream.Collectors.joining;
 
+import io.bellbuoy.benchmarks.chaos.ChaosBenchmark;
 import io.bellbuoy.benchmarks.delivery.DeliveryBenchmark;
 import io.bellbuoy.benchmarks.match.MatchBenchmark;
 import io.bellbuoy.benchmarks.matcher.MatcherBenchmark;
@@ -13,7 +14,8 @@ import java.util.Optional;
 /** Runs one benchmark: its tables and, on the last line, its figures. Run in full it writes the tables into the README. */
 public final class Benchmarks {
 
-    static final List<Benchmark> ALL = List.of(new MatchBenchmark(), new MatcherBenchmark(), new DeliveryBenchmark());
+    static final List<Benchmark> ALL =
+            List.of(new MatchBenchmark(), new MatcherBenchmark(), new DeliveryBenchmark(), new ChaosBenchmark());
 
     private static final int USAGE = 64;
 

@@ -14,7 +14,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Puts subscriptions and notifications on an installation's topics. For one thread. */
-final class Feeder implements AutoCloseable {
+public final class Feeder implements AutoCloseable {
 
     private final Traffic traffic;
     private final Topics topics;
@@ -31,7 +31,7 @@ final class Feeder implements AutoCloseable {
     }
 
     /** One that sends each record as soon as it can. */
-    static Feeder prompt(Installation installation, Traffic traffic) {
+    public static Feeder prompt(Installation installation, Traffic traffic) {
         return new Feeder(installation, traffic, Map.of(ProducerConfig.LINGER_MS_CONFIG, 0));
     }
 
@@ -43,7 +43,8 @@ final class Feeder implements AutoCloseable {
                 Map.of(ProducerConfig.LINGER_MS_CONFIG, 50, ProducerConfig.BATCH_SIZE_CONFIG, 512 << 10));
     }
 
-    void putSubscriptions() {
+    /** Puts all of them. */
+    public void putSubscriptions() {
         for (int number = 0; number < traffic.subscriptions(); number++) {
             send(topics.subscriptions(), Traffic.key(number), traffic.subscription(number));
         }
@@ -57,9 +58,15 @@ final class Feeder implements AutoCloseable {
         producer.flush();
     }
 
-    void putNotification(Notification notification) {
+    /** Puts one, without waiting for it. */
+    public void putNotification(Notification notification) {
         SubscriptionKey key = new SubscriptionKey(notification.getTenant(), notification.getSubscription());
         send(topics.notifications(), key, notification);
+    }
+
+    /** Returns when Kafka has all that was put. */
+    public void flush() {
+        producer.flush();
     }
 
     /** Whatever is lost is missed when requests are counted. */

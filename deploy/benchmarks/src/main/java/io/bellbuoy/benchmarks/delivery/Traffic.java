@@ -20,7 +20,7 @@ import java.util.SplittableRandom;
  * @param subscriptions how many there are
  * @param sink where they all want their webhooks, each on a path of its own
  */
-record Traffic(int subscriptions, String sink) {
+public record Traffic(int subscriptions, String sink) {
 
     private static final int PER_TENANT = 10;
 
@@ -37,7 +37,7 @@ record Traffic(int subscriptions, String sink) {
     }
 
     /** A notification for the subscription whose turn it is. */
-    Notification notification(int number, String id) {
+    public Notification notification(int number, String id) {
         SubscriptionKey key = key(number % subscriptions);
         Matched matched = new Matched("artifact.pushed", "team-7/**", null, null);
         return new Notification(id, key.tenant(), key.id(), 1L, matched, event(number, key.tenant()));

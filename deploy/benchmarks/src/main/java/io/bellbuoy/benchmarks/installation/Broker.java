@@ -15,9 +15,9 @@ import java.util.stream.Stream;
  * on the time of what is measured.
  *
  * @param dir for its data and that of the services; deleted in the end
+ * @param stop returns when they have ended
  */
-public record Broker(String bootstrapServers, String schemaRegistry, Path dir, Process process)
-        implements AutoCloseable {
+public record Broker(String bootstrapServers, String schemaRegistry, Path dir, Runnable stop) implements AutoCloseable {
 
     /** Starts them and returns when they can be asked. */
     public static Broker start() throws IOException {
@@ -30,12 +30,14 @@ public record Broker(String bootstrapServers, String schemaRegistry, Path dir, P
             throw new IOException("No broker; see " + dir.resolve("broker.log"));
         }
         String[] addresses = line.split(" ", 2);
-        return new Broker(addresses[0], addresses[1], dir, process);
+        return new Broker(addresses[0], addresses[1], dir, () -> process.destroyForcibly()
+                .onExit()
+                .join());
     }
 
     @Override
     public void close() throws IOException {
-        process.destroyForcibly().onExit().join();
+        stop.run();
         try (Stream<Path> files = Files.walk(dir)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

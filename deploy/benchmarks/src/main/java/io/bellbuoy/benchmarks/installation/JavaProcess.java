@@ -19,8 +19,16 @@ public final class JavaProcess {
     /** Starts one with a class path of its own. */
     public static Process start(Path log, String heap, String classPath, String main, List<String> arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), heap, "-cp", classPath, main));
+        return start(log, List.of(heap), classPath, main, arguments);
+    }
+
+    /** Starts one with a class path and options of its own. */
+    public static Process start(Path log, List<String> options, String classPath, String main, List<String> arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath, main));
         command.addAll(arguments);
         return new ProcessBuilder(command)
                 .redirectError(Redirect.appendTo(log.toFile()))
