@@ -189,7 +189,7 @@ final class DeliveryWorkerIT {
         assertThat(status.getOutcome().getVerdict()).isEqualTo("retry");
         assertThat(status.getOutcome().getReason()).isEqualTo("address_refused");
         assertThat(status.getOutcome().getFault()).isEqualTo("customer");
-        assertThat(status.getOutcome().getDetail()).contains("169.254.169.254", "link local", "169.254.0.0/16");
+        assertThat(status.getOutcome().getDetail()).contains("169.254.169.254", "instance metadata");
         assertThat(status.getEndpoint()).isEqualTo("http://169.254.169.254:80");
     }
 
