@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DlqIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int FEWER_THAN_TRIP_A_BREAKER = 9;
+    private static final int SUBSCRIPTIONS = 10;
 
     @TempDir
     private Path dir;
@@ -31,8 +33,8 @@ class DlqIT {
         PipelineSettings settings = PipelineSettings.onSharedKafka(dir.resolve("state"));
         try (WebhookReceiver receiver = new WebhookReceiver();
                 Pipeline pipeline = Pipeline.start(settings)) {
-            List<String> dead = letDie(3, pipeline, settings);
-            subscribe(pipeline, receiver.url());
+            List<String> dead = letDie(3, 1, pipeline, settings);
+            subscribe(1, pipeline, receiver.url());
 
             // When
             Answer list = run(settings, "dlq", "list", "--tenant", "acme", "--reason", "connect_failed");
@@ -49,7 +51,7 @@ class DlqIT {
                     .isEqualTo("http://127.0.0.1:1");
             assertThat(show.out())
                     .contains("died: connect_failed, fault: customer", "attempt 1", "\"artifact.pushed\"");
-            assertThat(dryRun.out()).contains("3 notifications would be sent again.", "by subscription: 3 acme/ci");
+            assertThat(dryRun.out()).contains("3 notifications would be sent again.", "by subscription: 3 acme/ci-0");
             assertThat(before).isZero();
             assertThat(replay.out()).contains("3 notifications sent again.");
             assertThat(again.out()).contains("0 notifications sent again.");
@@ -57,10 +59,10 @@ class DlqIT {
             assertThat(receiver.webhooks()).hasSize(3);
 
             // When
-            Answer redelivered = run(settings, "redeliver", dead.get(0), "--tenant", "acme", "--subscription", "ci");
+            Answer redelivered = run(settings, "redeliver", dead.get(0), "--tenant", "acme", "--subscription", "ci-0");
 
             // Then
-            assertThat(redelivered.out()).contains("Sent again: " + dead.get(0) + " of acme/ci");
+            assertThat(redelivered.out()).contains("Sent again: " + dead.get(0) + " of acme/ci-0");
             await().atMost(PATIENCE).until(() -> receiver.requests() == 4);
             assertThat(receiver.webhooks()).hasSize(3);
         }
@@ -72,8 +74,10 @@ class DlqIT {
         PipelineSettings settings = PipelineSettings.onSharedKafka(dir.resolve("state"));
         try (WebhookReceiver receiver = new WebhookReceiver();
                 Pipeline pipeline = Pipeline.start(settings)) {
-            letDie(100, pipeline, settings);
-            subscribe(pipeline, receiver.url());
+            letDie(FEWER_THAN_TRIP_A_BREAKER, SUBSCRIPTIONS, pipeline, settings);
+            subscribe(SUBSCRIPTIONS, pipeline, receiver.url());
+
+            int letters = FEWER_THAN_TRIP_A_BREAKER * SUBSCRIPTIONS;
 
             // When
             try (RoleProcess replay =
@@ -84,11 +88,11 @@ class DlqIT {
             Answer resumed = run(settings, "dlq", "replay", "--rate", "1000/s");
 
             // Then
-            await().atMost(PATIENCE).until(() -> receiver.webhooks().size() == 100);
-            assertThat(receiver.requests()).isEqualTo(100);
+            await().atMost(PATIENCE).until(() -> receiver.webhooks().size() == letters);
+            assertThat(receiver.requests()).isEqualTo(letters);
             String last = resumed.out().lines().reduce("", (earlier, line) -> line);
-            System.out.println("Replay of 100 killed and resumed: then " + last);
-            assertThat(last).endsWith("notifications sent again.").isNotEqualTo("100 notifications sent again.");
+            System.out.println("Replay of " + letters + " killed and resumed: then " + last);
+            assertThat(last).endsWith("notifications sent again.").isNotEqualTo(letters + " notifications sent again.");
         }
     }
 
@@ -97,7 +101,7 @@ class DlqIT {
         // Given
         PipelineSettings settings = PipelineSettings.onSharedKafka(dir.resolve("state"));
         try (Pipeline pipeline = Pipeline.start(settings)) {
-            List<String> dead = letDie(2, pipeline, settings);
+            List<String> dead = letDie(2, 1, pipeline, settings);
 
             // When
             Answer purge = run(settings, "dlq", "purge", "--endpoint-host", "127.0.0.1");
@@ -124,9 +128,10 @@ class DlqIT {
         assertThat(list.err()).contains("notifications.dlq is missing", "bellbuoy topics");
     }
 
-    /** Ids of so many notifications whose endpoint was not there. */
-    private List<String> letDie(int count, Pipeline pipeline, PipelineSettings settings) throws Exception {
-        subscribe(pipeline, "http://127.0.0.1:1/hook");
+    /** Ids of the notifications of so many events to as many subscriptions, whose endpoint was not there. */
+    private List<String> letDie(int count, int subscriptions, Pipeline pipeline, PipelineSettings settings)
+            throws Exception {
+        subscribe(subscriptions, pipeline, "http://127.0.0.1:1/hook");
         String events = IntStream.range(0, count)
                 .mapToObj("{\"id\": \"e%d\", \"type\": \"artifact.pushed\"}"::formatted)
                 .collect(Collectors.joining(",", "[", "]"));
@@ -138,18 +143,20 @@ class DlqIT {
                 settings.schemaRegistry(),
                 settings.config().catalogue().deadLetters(),
                 DeadLetter.class)) {
-            return letters.readUntil(records -> records.size() == count).stream()
+            return letters.readUntil(records -> records.size() == count * subscriptions).stream()
                     .map(record -> record.value().getNotification().getId())
                     .toList();
         }
     }
 
     /** So that one failed attempt is the last. */
-    private static void subscribe(Pipeline pipeline, String url) throws Exception {
+    private static void subscribe(int subscriptions, Pipeline pipeline, String url) throws Exception {
         String body = "{\"endpoint\": {\"url\": \"%s\"}, \"delivery\": {\"maxAttempts\": 1}}".formatted(url);
-        assertThat(pipeline.send("PUT", "/v1/tenants/acme/subscriptions/ci", "application/json", body)
-                        .statusCode())
-                .isBetween(200, 201);
+        for (int number = 0; number < subscriptions; number++) {
+            String path = "/v1/tenants/acme/subscriptions/ci-" + number;
+            assertThat(pipeline.send("PUT", path, "application/json", body).statusCode())
+                    .isBetween(200, 201);
+        }
     }
 
     private static Answer run(PipelineSettings settings, String... command) {
