@@ -27,9 +27,9 @@ public record Delivery(
         attempts = List.copyOf(attempts);
     }
 
-    /** Neither tried nor parked yet. */
+    /** Neither tried nor parked yet; nor replayed, for what is old already gives way to what is new. */
     boolean isFirst() {
-        return attempts.isEmpty() && parkings == 0;
+        return attempts.isEmpty() && parkings == 0 && replayed().isEmpty();
     }
 
     /** When an operator had it sent again; empty for what the matcher made. */
