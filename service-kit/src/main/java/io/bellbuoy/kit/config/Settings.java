@@ -45,10 +45,6 @@ record Settings(Map<String, Object> values, Map<String, String> passThrough) {
         return (Boolean) value(key);
     }
 
-    Optional<String> optionalText(String key) {
-        return Optional.ofNullable((String) values.get(key));
-    }
-
     Optional<Password> secret(String key) {
         return Optional.ofNullable((Password) values.get(key));
     }
