@@ -87,7 +87,15 @@ final class Harbour {
     }
 
     DeliveryWorker startWorker(Health health, Metrics metrics, Clock clock) throws Exception {
-        DeliveryWorker worker = new DeliveryWorker(config, vertx, health, metrics, clock);
+        return started(new DeliveryWorker(config, vertx, health, metrics, clock));
+    }
+
+    /** One with a configuration of its own, on the same topics. */
+    DeliveryWorker startWorker(BellbuoyConfig other) throws Exception {
+        return started(new DeliveryWorker(other, vertx, new Health(), new Metrics()));
+    }
+
+    private DeliveryWorker started(DeliveryWorker worker) throws Exception {
         toClose.add(0, worker::stop);
         worker.start();
         return worker;

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -190,6 +191,10 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
             settleTime.record(Duration.between(begun, clock.instant()));
             nextSettle = begun.plus(commitInterval);
             pulse.gotOn();
+        } catch (CommitFailedException e) {
+            // A rebalance is on its way, through which this lane keeps working; Kafka takes commits again once it is
+            // through. If the lane was left out, it will hear so when it polls.
+            nextSettle = clock.instant().plus(commitInterval);
         } catch (RuntimeException e) {
             nextSettle = clock.instant().plus(BREATHER);
             takeBreather("outcomes cannot be written", e);
@@ -251,6 +256,9 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
         Instant deadline = clock.instant().plus(DRAIN);
         while (inHand.isUnderway(partitions) && clock.instant().isBefore(deadline)) {
             mailbox.await(commitInterval);
+            // What stays goes on meanwhile.
+            dispatch.sendAllDue();
+            beginWaiting();
         }
         if (!settlement.isEmpty()) {
             settle();

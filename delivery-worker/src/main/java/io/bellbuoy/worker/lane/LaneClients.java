@@ -11,7 +11,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -25,10 +24,9 @@ import org.apache.kafka.common.serialization.Serializer;
 final class LaneClients {
 
     private static final Map<String, Object> CONSUMER = Map.of(
-            // One lane has the same partition numbers of all topics, and so all that goes to one subscription. That is
-            // worth the stop at each rebalance, which cooperative assignment would spare: it keeps no such promise.
+            // One lane has the same partition numbers of all topics, and so all that goes to one subscription.
             ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-            RangeAssignor.class.getName(),
+            CooperativeRangeAssignor.class.getName(),
             // A worker that was killed is missed after ten seconds, not after 45.
             ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
             10_000,
@@ -59,19 +57,15 @@ final class LaneClients {
 
     private final KafkaClients clients;
     private final String groupId;
+    private final Membership membership;
     private final String lane;
-    private final String transactionalId;
 
-    /**
-     * Clients of one lane.
-     *
-     * @param instance unique to this run of the process, so that no two lanes anywhere share a transactional id
-     */
-    LaneClients(KafkaClients clients, String groupId, String instance, String lane) {
+    /** Clients of one lane. */
+    LaneClients(KafkaClients clients, String groupId, Membership membership, String lane) {
         this.clients = clients;
         this.groupId = groupId;
+        this.membership = membership;
         this.lane = lane;
-        this.transactionalId = groupId + "-" + instance + "-" + lane;
     }
 
     /** Asks where we are. */
@@ -85,13 +79,14 @@ final class LaneClients {
     Consumer<byte[], byte[]> consumer() {
         Map<String, Object> properties = clients.consumer(lane, groupId);
         properties.putAll(CONSUMER);
+        membership.groupInstanceId(lane).ifPresent(id -> properties.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id));
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     Producer<byte[], byte[]> producer() {
         Map<String, Object> properties = clients.producer(lane);
         properties.putAll(PRODUCER);
-        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, membership.transactionalId(groupId, lane));
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 

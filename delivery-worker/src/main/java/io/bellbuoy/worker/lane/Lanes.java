@@ -18,7 +18,6 @@ import io.bellbuoy.worker.verdict.RetrySchedule;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Vertx;
 import java.time.Clock;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -37,7 +36,7 @@ public final class Lanes {
     private final AttemptCounters counters;
     private final Timer settleTime;
     private final Clock clock;
-    private final String instance = UUID.randomUUID().toString();
+    private final Membership membership;
 
     /**
      * Takes what all lanes share.
@@ -66,6 +65,7 @@ public final class Lanes {
         this.counters = new AttemptCounters(metrics);
         this.settleTime = metrics.timer(Metric.DELIVERY_SETTLE_TIME);
         this.clock = clock;
+        this.membership = Membership.of(config.delivery().instanceId());
     }
 
     /** As many lanes as are configured; they join the group when they are started. */
@@ -85,7 +85,7 @@ public final class Lanes {
 
     private Lane open(String name, Pulse pulse) {
         LaneClients kafka = new LaneClients(
-                clients, config.topics().prefix() + config.delivery().groupId(), instance, name);
+                clients, config.topics().prefix() + config.delivery().groupId(), membership, name);
         EndpointHealths laneHealths = healths.get();
         Journey journey = new Journey(
                 kafka.deserializer(),
@@ -100,7 +100,10 @@ public final class Lanes {
                 clock);
         ClusterFacts cluster = kafka.cluster();
         OffsetMapCodec codec = new OffsetMapCodec(cluster.id());
-        Settlement settlement = new Settlement(new Transactions(kafka::producer), kafka.serializer(), codec);
+        // Before the lane joins: Kafka does not say what a predecessor committed while its transaction is open.
+        Transactions transactions = new Transactions(kafka::producer);
+        transactions.takeOver();
+        Settlement settlement = new Settlement(transactions, kafka.serializer(), codec);
         LaneParts parts = new LaneParts(
                 name,
                 Sources.of(topics, cluster.topics()),

@@ -29,6 +29,20 @@ final class Transactions implements AutoCloseable {
     }
 
     /**
+     * Ends what whoever had this transactional id before left open; their later writes fail.
+     *
+     * @throws RuntimeException of Kafka's when it does not answer
+     */
+    void takeOver() {
+        try {
+            ready();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
      * Writes and commits.
      *
      * @throws RuntimeException of Kafka's when it failed; then nothing was written, unless the broker committed and could

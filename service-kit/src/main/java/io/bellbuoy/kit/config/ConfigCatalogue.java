@@ -50,6 +50,7 @@ public final class ConfigCatalogue {
     public static final String MATCHER_COMMIT_INTERVAL = "matcher.commit-interval";
     public static final String MATCHER_DEDUP_WINDOW = "matcher.dedup-window";
     public static final String DELIVERY_GROUP_ID = "delivery.group-id";
+    public static final String DELIVERY_INSTANCE_ID = "delivery.instance-id";
     public static final String DELIVERY_THREADS = "delivery.threads";
     public static final String DELIVERY_MAX_IN_FLIGHT = "delivery.max-in-flight";
     public static final String DELIVERY_MAX_IN_FLIGHT_PER_HOST = "delivery.max-in-flight-per-host";
@@ -251,6 +252,14 @@ public final class ConfigCatalogue {
                     Expectation.text(),
                     MEDIUM,
                     "Consumer group of the delivery workers, behind `topics.prefix`.")
+            .define(
+                    DELIVERY_INSTANCE_ID,
+                    STRING,
+                    absent(),
+                    Expectation.instanceId(),
+                    MEDIUM,
+                    "Name of this worker, which no other of its group has and which it keeps over restarts, such as that of "
+                            + "its pod. A worker that is killed and back within 10 s then has its partitions again at once.")
             .define(
                     DELIVERY_THREADS,
                     INT,

@@ -3,11 +3,13 @@ package io.bellbuoy.kit.config;
 import io.bellbuoy.time.Durations;
 import io.bellbuoy.topics.RetryLadder;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The delivery worker.
  *
  * @param groupId the consumer group, still without the topics' prefix
+ * @param instanceId names this worker over restarts
  * @param threads lanes
  * @param maxInFlight most open requests of one lane
  * @param maxInFlightPerHost most of these to one host and port
@@ -18,6 +20,7 @@ import java.time.Duration;
  */
 public record DeliveryConfig(
         String groupId,
+        Optional<String> instanceId,
         int threads,
         int maxInFlight,
         int maxInFlightPerHost,
@@ -31,6 +34,7 @@ public record DeliveryConfig(
 
     public DeliveryConfig {
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_GROUP_ID, groupId);
+        instanceId.ifPresent(id -> ConfigCatalogue.check(ConfigCatalogue.DELIVERY_INSTANCE_ID, id));
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_THREADS, threads);
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_MAX_IN_FLIGHT, maxInFlight);
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_MAX_IN_FLIGHT_PER_HOST, maxInFlightPerHost);
@@ -45,6 +49,7 @@ public record DeliveryConfig(
     static DeliveryConfig from(Settings settings) {
         return new DeliveryConfig(
                 settings.text(ConfigCatalogue.DELIVERY_GROUP_ID),
+                settings.optionalText(ConfigCatalogue.DELIVERY_INSTANCE_ID),
                 settings.number(ConfigCatalogue.DELIVERY_THREADS),
                 settings.number(ConfigCatalogue.DELIVERY_MAX_IN_FLIGHT),
                 settings.number(ConfigCatalogue.DELIVERY_MAX_IN_FLIGHT_PER_HOST),

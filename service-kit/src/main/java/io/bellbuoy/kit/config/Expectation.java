@@ -110,6 +110,11 @@ record Expectation(String words, Predicate<Object> holds) implements ConfigDef.V
                 value -> ((String) value).matches("[a-zA-Z0-9._-]{0," + LONGEST_TOPIC_PREFIX + "}"));
     }
 
+    static Expectation instanceId() {
+        return new Expectation("1 to 128 letters, digits, dots, underscores and hyphens", value -> ((String) value)
+                .matches("[a-zA-Z0-9._-]{1,128}"));
+    }
+
     static Expectation secret(int leastCharacters) {
         return new Expectation(
                 "at least " + leastCharacters + " characters",

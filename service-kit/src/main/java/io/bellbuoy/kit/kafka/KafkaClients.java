@@ -65,12 +65,7 @@ public final class KafkaClients {
         return client(name, CONSUMER);
     }
 
-    /**
-     * A consumer in a group.
-     *
-     * <p>The assignor stays Kafka's default, which begins with range assignment: the worker needs partitions of the same
-     * number together, and cooperative assignment alone does not keep them so.
-     */
+    /** A consumer in a group. */
     public Map<String, Object> consumer(String name, String groupId) {
         Map<String, Object> properties = consumer(name);
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, groupId);
