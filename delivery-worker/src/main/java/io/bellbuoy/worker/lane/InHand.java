@@ -3,6 +3,7 @@ package io.bellbuoy.worker.lane;
 import io.bellbuoy.worker.ledger.Ledger;
 import io.bellbuoy.worker.ledger.OffsetMap;
 import io.bellbuoy.worker.ledger.Ticket;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -87,6 +88,15 @@ final class InHand {
 
     Map<TopicPartition, OffsetMap> commits() {
         return ledger.commits();
+    }
+
+    Map<TopicPartition, Long> oldestOpen() {
+        return ledger.oldestOpen();
+    }
+
+    /** How much is open, with the longest way from a commit point to the last received, and how long nothing moved. */
+    Load load(Duration standstill) {
+        return new Load(ledger.openCount(), ledger.widestGap(), standstill);
     }
 
     /** The partitions that are received this far or further ahead of their commit point. */

@@ -1,8 +1,13 @@
 package io.bellbuoy.worker.lane;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import io.bellbuoy.kit.logging.LogKeys;
+import io.bellbuoy.time.Durations;
 import io.bellbuoy.worker.attempt.EndpointHealths;
 import io.bellbuoy.worker.attempt.Outcome;
+import io.bellbuoy.worker.ledger.Standstill;
+import io.bellbuoy.worker.ledger.Standstill.Oldest;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +45,9 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
     /** How long to wait, in each turn, for the word what is committed of partitions that have just arrived. */
     private static final Duration ASKING = Duration.ofMillis(50);
 
+    /** How often to look whether anything moves. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     /** How long to do nothing new after something outside has failed. */
     private static final Duration BREATHER = Duration.ofSeconds(1);
 
@@ -56,10 +64,14 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
     private final Settlement settlement;
     private final Timer settleTime;
     private final Duration commitInterval;
+    private final Standstill<TopicPartition> standstill = new Standstill<>();
+    private final Duration stuckAfter;
     private final Pulse pulse;
     private final Clock clock;
     private Instant nextSettle;
     private Instant beginAgain;
+    private Instant nextLook;
+    private Optional<String> stuck = Optional.empty();
 
     Lane(LaneParts parts, Pulse pulse, Clock clock) {
         this.name = parts.name();
@@ -72,10 +84,12 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
         this.settlement = parts.settlement();
         this.settleTime = parts.settleTime();
         this.commitInterval = parts.commitInterval();
+        this.stuckAfter = parts.stuckAfter();
         this.pulse = pulse;
         this.clock = clock;
         this.nextSettle = clock.instant();
         this.beginAgain = clock.instant();
+        this.nextLook = clock.instant();
     }
 
     void join() {
@@ -94,6 +108,12 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
         beginWaiting();
         welcome();
         poll();
+        look();
+    }
+
+    /** What has not moved for so long that it never will, in words for the operator. */
+    Optional<String> stuck() {
+        return stuck;
     }
 
     /**
@@ -230,6 +250,29 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
         }
     }
 
+    private void look() {
+        Instant now = clock.instant();
+        if (now.isBefore(nextLook)) {
+            return;
+        }
+        nextLook = now.plus(LOOK);
+        if (now.isBefore(beginAgain)) {
+            // Nothing moves because the lane waits, and it says so.
+            standstill.forgetAll();
+        }
+        standstill.look(inHand.oldestOpen(), now);
+        Optional<Oldest<TopicPartition>> longest = standstill.longest();
+        Duration age =
+                longest.map(oldest -> Duration.between(oldest.since(), now)).orElse(Duration.ZERO);
+        pulse.carries(inHand.load(age));
+        stuck = longest.filter(oldest -> age.compareTo(stuckAfter) > 0).map(oldest -> complaint(oldest, age));
+    }
+
+    private static String complaint(Oldest<TopicPartition> oldest, Duration age) {
+        return "oldest open record of %s is %s old"
+                .formatted(oldest.partition(), Durations.format(age.truncatedTo(SECONDS)));
+    }
+
     private void take(Iterable<ConsumerRecord<byte[], byte[]>> records) {
         Instant now = clock.instant();
         records.forEach(record -> take(record, now));
@@ -272,6 +315,7 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
         settlement.forget(partitions);
         holds.forget(partitions);
         healths.forget(partitions);
+        standstill.forget(partitions);
     }
 
     private void takeBreather(String reason, Throwable cause) {

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.Consumer;
  * @param gate how requests are divided among endpoints
  * @param codec of what commits remember
  * @param maxGap offsets that a partition may be received ahead of its commit point
+ * @param stuckAfter how long a partition's oldest open record may be that
  * @param commitInterval how often outcomes are settled
  * @param settleTime how long that takes
  */
@@ -28,5 +29,6 @@ record LaneParts(
         GateSettings gate,
         OffsetMapCodec codec,
         int maxGap,
+        Duration stuckAfter,
         Duration commitInterval,
         Timer settleTime) {}

@@ -15,6 +15,7 @@ import io.bellbuoy.worker.gate.GateSettings;
 import io.bellbuoy.worker.ledger.OffsetMapCodec;
 import io.bellbuoy.worker.sending.Senders;
 import io.bellbuoy.worker.verdict.RetrySchedule;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -33,6 +34,7 @@ public final class Lanes {
     private final Senders senders;
     private final Vertx vertx;
     private final Health health;
+    private final Metrics metrics;
     private final AttemptCounters counters;
     private final Timer settleTime;
     private final Clock clock;
@@ -62,6 +64,7 @@ public final class Lanes {
         this.senders = senders;
         this.vertx = vertx;
         this.health = health;
+        this.metrics = metrics;
         this.counters = new AttemptCounters(metrics);
         this.settleTime = metrics.timer(Metric.DELIVERY_SETTLE_TIME);
         this.clock = clock;
@@ -80,7 +83,12 @@ public final class Lanes {
         Pulse pulse = new Pulse(name, clock);
         health.liveness(name, pulse::liveness);
         health.readiness(name, pulse::readiness);
-        return new LaneThread(name, pulse, () -> open(name, pulse));
+        metrics.gauge(Metric.DELIVERY_OPEN, () -> pulse.load().open(), name);
+        metrics.gauge(Metric.DELIVERY_GAP, () -> pulse.load().gap(), name);
+        metrics.gauge(
+                Metric.DELIVERY_STANDSTILL, () -> pulse.load().standstill().toSeconds(), name);
+        Counter restarts = metrics.counter(Metric.DELIVERY_LANE_RESTARTS, name);
+        return new LaneThread(name, pulse, restarts, clock, () -> open(name, pulse));
     }
 
     private Lane open(String name, Pulse pulse) {
@@ -118,6 +126,7 @@ public final class Lanes {
                         topics.ladder()),
                 codec,
                 config.delivery().maxGap(),
+                config.delivery().stuckAfter(),
                 config.delivery().commitInterval(),
                 settleTime);
         Lane lane = new Lane(parts, pulse, clock);

@@ -20,7 +20,7 @@ final class Pulse {
     private final Clock clock;
     private volatile Instant lastTurn;
     private volatile @Nullable Trouble trouble;
-    private volatile boolean hasDied;
+    private volatile Load load = Load.NONE;
 
     Pulse(String lane, Clock clock) {
         this.lane = lane;
@@ -42,23 +42,24 @@ final class Pulse {
         trouble = null;
     }
 
-    /** The lane has ended unasked. */
-    void died() {
-        hasDied = true;
+    /** What the lane has on its hands now. */
+    void carries(Load carried) {
+        load = carried;
     }
 
-    /** Down when the thread hangs or has died: a restart helps. */
+    Load load() {
+        return load;
+    }
+
+    /** Down when the thread hangs: a restart of the process helps. */
     HealthStatus liveness() {
-        if (hasDied) {
-            return HealthStatus.down(lane + " has ended unasked");
-        }
         Duration since = Duration.between(lastTurn, clock.instant());
         return since.compareTo(PATIENCE) > 0
                 ? HealthStatus.down(lane + " has not polled for " + Durations.format(since))
                 : HealthStatus.up();
     }
 
-    /** Down while the lane waits for Kafka or the schema registry. */
+    /** Down while the lane waits for Kafka or the schema registry, or for its own new start. */
     HealthStatus readiness() {
         Trouble last = trouble;
         return last == null || clock.instant().isAfter(last.until())

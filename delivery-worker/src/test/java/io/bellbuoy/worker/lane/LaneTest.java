@@ -2,6 +2,7 @@ package io.bellbuoy.worker.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellbuoy.kit.management.HealthStatus;
 import io.bellbuoy.topics.RetryLadder;
 import io.bellbuoy.topics.Topics;
 import io.bellbuoy.worker.Samples;
@@ -14,7 +15,6 @@ import io.bellbuoy.worker.sending.Request;
 import io.bellbuoy.worker.verdict.Response;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +22,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +52,10 @@ final class LaneTest {
     private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
     private boolean commitsAreReadable = true;
     private boolean subscriptionIsKnown = true;
+    private final ShiftedClock clock = new ShiftedClock();
+    private final Pulse pulse = new Pulse("lane-0", clock);
+    private final List<MockProducer<byte[], byte[]>> producers = new ArrayList<>();
+    private RuntimeException settlingFailure;
     private final List<Promise<Response>> requests = new ArrayList<>();
     private final Lane lane = lane(MAX_IN_FLIGHT);
 
@@ -185,6 +192,54 @@ final class LaneTest {
         assertThat(requests).isEmpty();
     }
 
+    @Test
+    void shouldKeepWorkingThroughARebalanceAndSettleAfterIt() {
+        // Given
+        addRecords(2);
+        lane.turn();
+        lane.turn();
+        settlingFailure = new CommitFailedException("The next generation has begun");
+
+        // When, Then
+        requests.get(0).complete(Response.Answered.of(200));
+        turnAfterCommitInterval();
+        assertThat(producers).hasSize(1);
+        assertThat(requests).hasSize(2);
+        assertThat(pulse.readiness()).isEqualTo(HealthStatus.up());
+
+        // When, Then
+        settlingFailure = null;
+        turnAfterCommitInterval();
+        assertThat(producers.get(1).commitCount()).isEqualTo(1);
+    }
+
+    private void turnAfterCommitInterval() {
+        clock.forward(Duration.ofMillis(10));
+        lane.turn();
+    }
+
+    @Test
+    void shouldSayThatNothingMovesWhenItsOldestRecordDoesNotComeBack() {
+        // Given
+        addRecords(1);
+        lane.turn();
+        lane.turn();
+
+        // When, Then
+        clock.forward(TestLanes.STUCK_AFTER);
+        lane.turn();
+        assertThat(lane.stuck().orElseThrow()).matches("oldest open record of notifications-0 is (5m|30\\ds) old");
+        assertThat(pulse.load().open()).isEqualTo(1);
+        assertThat(pulse.load().gap()).isEqualTo(1);
+
+        // When, Then
+        requests.get(0).complete(Response.Answered.of(200));
+        clock.forward(Duration.ofSeconds(2));
+        lane.turn();
+        assertThat(lane.stuck()).isEmpty();
+        assertThat(pulse.load()).isEqualTo(Load.NONE);
+    }
+
     private void completeAllBut(Promise<Response> open, Lane lane) {
         for (int turn = 0; turn < 10 * TestLanes.MAX_GAP; turn++) {
             requests.stream()
@@ -206,8 +261,14 @@ final class LaneTest {
                 key -> Optional.of(Samples.subscription("ci", "https://ci.example/hook"))
                         .filter(subscription -> subscriptionIsKnown),
                 () -> caughtUp);
-        return TestLanes.lane(
-                TOPICS, consumer, subscriptions, this::hold, maxInFlight, new Pulse("lane-0", Clock.systemUTC()));
+        return TestLanes.lane(TOPICS, consumer, subscriptions, this::hold, maxInFlight, this::producer, pulse, clock);
+    }
+
+    private Producer<byte[], byte[]> producer() {
+        MockProducer<byte[], byte[]> producer = TestLanes.producer();
+        producer.sendOffsetsToTransactionException = settlingFailure;
+        producers.add(producer);
+        return producer;
     }
 
     private Future<Response> hold(Request request) {

@@ -21,16 +21,23 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Lanes over Kafka's own doubles, which read the same notification whatever the bytes. */
 final class TestLanes {
 
     static final int MAX_GAP = 10;
+    static final Duration STUCK_AFTER = Duration.ofMinutes(5);
 
     private TestLanes() {}
+
+    static MockProducer<byte[], byte[]> producer() {
+        return new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+    }
 
     static Lane lane(
             Topics topics,
@@ -38,8 +45,9 @@ final class TestLanes {
             SubscriptionLookup subscriptions,
             Sender sender,
             int maxInFlight,
-            Pulse pulse) {
-        Clock clock = Clock.systemUTC();
+            Supplier<Producer<byte[], byte[]>> producers,
+            Pulse pulse,
+            Clock clock) {
         EndpointHealths healths = new EndpointHealths(
                 new HealthRules(new SuspensionPolicy(Duration.ZERO, Duration.ZERO)),
                 topics,
@@ -56,11 +64,7 @@ final class TestLanes {
                 new AttemptCounters(new Metrics()),
                 clock);
         OffsetMapCodec codec = new OffsetMapCodec("cluster");
-        Settlement settlement = new Settlement(
-                new Transactions(
-                        () -> new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer())),
-                (topic, record) -> new byte[0],
-                codec);
+        Settlement settlement = new Settlement(new Transactions(producers), (topic, record) -> new byte[0], codec);
         LaneParts parts = new LaneParts(
                 "lane-0",
                 Sources.of(topics, Set.of()),
@@ -71,6 +75,7 @@ final class TestLanes {
                 new GateSettings(maxInFlight, maxInFlight, 1_000, topics.ladder()),
                 codec,
                 MAX_GAP,
+                STUCK_AFTER,
                 Duration.ofMillis(1),
                 Timer.builder("settle").register(new SimpleMeterRegistry()));
         return new Lane(parts, pulse, clock);

@@ -56,6 +56,7 @@ public final class ConfigCatalogue {
     public static final String DELIVERY_MAX_IN_FLIGHT_PER_HOST = "delivery.max-in-flight-per-host";
     public static final String DELIVERY_RESUME_RATE = "delivery.resume-rate";
     public static final String DELIVERY_MAX_GAP = "delivery.max-gap";
+    public static final String DELIVERY_STUCK_AFTER = "delivery.stuck-after";
     public static final String DELIVERY_COMMIT_INTERVAL = "delivery.commit-interval";
     public static final String DELIVERY_ALLOWED_NETWORKS = "delivery.allowed-networks";
     public static final String DELIVERY_RETRY_LADDER = "delivery.retry-ladder";
@@ -298,6 +299,14 @@ public final class ConfigCatalogue {
                     LOW,
                     "How many offsets of a partition may be taken beyond its oldest open one. Kafka's default of "
                             + "`offset.metadata.max.bytes` has room to remember which of them are done.")
+            .define(
+                    DELIVERY_STUCK_AFTER,
+                    STRING,
+                    "5m",
+                    Expectation.duration(),
+                    LOW,
+                    "A lane starts anew when its oldest open record has not moved for so long. No less than a few times the "
+                            + "longest time-out of a request.")
             .define(
                     DELIVERY_COMMIT_INTERVAL,
                     STRING,

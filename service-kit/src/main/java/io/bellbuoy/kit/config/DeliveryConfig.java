@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param maxInFlightPerHost most of these to one host and port
  * @param resumeRate most requests per second to one endpoint of what was parked
  * @param maxGap offsets of a partition that may be taken beyond its oldest open one
+ * @param stuckAfter how long a lane's oldest open record may be that
  * @param retryLadder delays before the next attempt
  * @param retryJitter the part of such a delay that chance may take away, from 0 to 1
  */
@@ -26,6 +27,7 @@ public record DeliveryConfig(
         int maxInFlightPerHost,
         int resumeRate,
         int maxGap,
+        Duration stuckAfter,
         Duration commitInterval,
         RetryLadder retryLadder,
         double retryJitter,
@@ -40,6 +42,7 @@ public record DeliveryConfig(
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_MAX_IN_FLIGHT_PER_HOST, maxInFlightPerHost);
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_RESUME_RATE, resumeRate);
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_MAX_GAP, maxGap);
+        ConfigCatalogue.check(ConfigCatalogue.DELIVERY_STUCK_AFTER, Durations.format(stuckAfter));
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_COMMIT_INTERVAL, Durations.format(commitInterval));
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_RETRY_JITTER, retryJitter);
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_MAX_RESPONSE_BYTES, maxResponseBytes);
@@ -55,6 +58,7 @@ public record DeliveryConfig(
                 settings.number(ConfigCatalogue.DELIVERY_MAX_IN_FLIGHT_PER_HOST),
                 settings.number(ConfigCatalogue.DELIVERY_RESUME_RATE),
                 settings.number(ConfigCatalogue.DELIVERY_MAX_GAP),
+                settings.duration(ConfigCatalogue.DELIVERY_STUCK_AFTER),
                 settings.duration(ConfigCatalogue.DELIVERY_COMMIT_INTERVAL),
                 new RetryLadder(settings.list(ConfigCatalogue.DELIVERY_RETRY_LADDER).stream()
                         .map(Durations::parse)

@@ -16,9 +16,25 @@ public enum Metric {
             "Times that a notification was put off without an attempt: its subscription is disabled, more waits for the "
                     + "endpoint than can be kept, its breaker is open, or it asked for a pause",
             "cause"),
+    DELIVERY_GAP(
+            "bellbuoy.delivery.gap",
+            "offsets",
+            "From a partition's oldest open record to its newest, where that is most",
+            "lane"),
     DELIVERY_IN_FLIGHT("bellbuoy.delivery.in.flight", "requests", "Requests that are open"),
+    DELIVERY_LANE_RESTARTS(
+            "bellbuoy.delivery.lane.restarts",
+            "restarts",
+            "Times that a lane failed or was stuck and started anew",
+            "lane"),
     DELIVERY_LATENCY("bellbuoy.delivery.latency", "seconds", "How long a request and its response took"),
+    DELIVERY_OPEN("bellbuoy.delivery.open", "records", "Records taken and not answered for", "lane"),
     DELIVERY_SETTLE_TIME("bellbuoy.delivery.settle.time", "seconds", "How long outcomes took to be committed"),
+    DELIVERY_STANDSTILL(
+            "bellbuoy.delivery.standstill",
+            "seconds",
+            "How long a partition's oldest open record has been that, where that is longest",
+            "lane"),
     ENDPOINTS_SUSPENDED(
             "bellbuoy.endpoints.suspended", "endpoints", "Endpoints suspended now; every worker counts all of them"),
     ENDPOINT_SUSPENSIONS("bellbuoy.endpoint.suspensions", "endpoints", "Times that an endpoint was suspended"),

@@ -1,0 +1,15 @@
+package io.bellbuoy.worker.lane;
+
+import java.time.Duration;
+
+/**
+ * What a lane has on its hands.
+ *
+ * @param open records taken and not answered for
+ * @param gap offsets from a partition's oldest open record to its newest, of the partition where that is most
+ * @param standstill how long the oldest open record has been that, of the partition where that is longest
+ */
+record Load(int open, long gap, Duration standstill) {
+
+    static final Load NONE = new Load(0, 0, Duration.ZERO);
+}
