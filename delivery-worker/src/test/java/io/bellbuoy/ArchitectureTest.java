@@ -24,6 +24,7 @@ final class ArchitectureTest {
                         "io.bellbuoy.worker.ledger..",
                         "io.bellbuoy.worker.health..",
                         "io.bellbuoy.worker.deadletter..",
+                        "io.bellbuoy.worker.order..",
                         "io.bellbuoy.worker.format..",
                         "io.bellbuoy.worker.signing..")
                 .should()

@@ -21,6 +21,12 @@ public final class HeaderNames {
      */
     public static final String REPLAYED = "bellbuoy-replayed";
 
+    /** On retry topics, of an ordered subscription: the offset at which it stood in {@code notifications}, in decimal. */
+    public static final String TURN = "bellbuoy-turn";
+
+    /** On retry topics, of an ordered subscription: the turn of the notification before it, in decimal; -1 for none. */
+    public static final String AFTER = "bellbuoy-after";
+
     /** On {@code quarantine}: where the record was found, {@code topic/partition/offset}. */
     public static final String QUARANTINED_FROM = "bellbuoy-quarantined-from";
 

@@ -81,6 +81,11 @@ public final class Topics {
         return prefix + "endpoint-health";
     }
 
+    /** {@code DeliveryOrder} by {@link SubscriptionKey}, compacted. */
+    public String deliveryOrder() {
+        return prefix + "delivery-order";
+    }
+
     /** {@code RegistryEvent} by tenant: what Bellbuoy itself has to tell of a tenant's endpoints. */
     public String operationalEvents() {
         return prefix + "operational-events";
@@ -110,6 +115,7 @@ public final class Topics {
                 derived(deadLetters(), bySubscription, DEAD_LETTERS_KEPT),
                 kept(deliveryStatus(), bySubscription, STATUS_KEPT),
                 compacted(endpointHealth(), bySubscription),
+                compacted(deliveryOrder(), bySubscription),
                 kept(operationalEvents(), byTenant, OPERATIONAL_EVENTS_KEPT),
                 derived(quarantine(), 1, QUARANTINE_KEPT)));
         for (Duration delay : ladder.delays()) {

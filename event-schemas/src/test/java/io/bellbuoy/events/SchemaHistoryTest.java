@@ -33,7 +33,8 @@ class SchemaHistoryTest {
                         Notification.getClassSchema(),
                         DeliveryStatus.getClassSchema(),
                         DeadLetter.getClassSchema(),
-                        EndpointHealth.getClassSchema())
+                        EndpointHealth.getClassSchema(),
+                        DeliveryOrder.getClassSchema())
                 .map(SchemaHistoryTest::asRegistered);
     }
 

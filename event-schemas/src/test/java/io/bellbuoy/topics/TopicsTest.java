@@ -32,6 +32,7 @@ class TopicsTest {
                         "bellbuoy.notifications.dlq",
                         "bellbuoy.delivery-status",
                         "bellbuoy.endpoint-health",
+                        "bellbuoy.delivery-order",
                         "bellbuoy.operational-events",
                         "bellbuoy.quarantine");
     }
