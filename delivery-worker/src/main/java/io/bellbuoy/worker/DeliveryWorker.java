@@ -1,5 +1,6 @@
 package io.bellbuoy.worker;
 
+import io.bellbuoy.events.DeliveryOrder;
 import io.bellbuoy.events.EndpointHealth;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.kit.config.BellbuoyConfig;
@@ -13,11 +14,13 @@ import io.bellbuoy.kit.management.Metrics;
 import io.bellbuoy.kit.secrets.ConfiguredKeys;
 import io.bellbuoy.kit.topics.TopicsReady;
 import io.bellbuoy.kit.view.CompactedView;
+import io.bellbuoy.kit.view.DeliveryOrderView;
 import io.bellbuoy.kit.view.EndpointHealthView;
 import io.bellbuoy.kit.view.SubscriptionView;
 import io.bellbuoy.topics.SubscriptionKey;
 import io.bellbuoy.topics.Topics;
 import io.bellbuoy.worker.attempt.EndpointHealths;
+import io.bellbuoy.worker.attempt.Lines;
 import io.bellbuoy.worker.attempt.SubscriptionLookup;
 import io.bellbuoy.worker.health.HealthRules;
 import io.bellbuoy.worker.health.SuspensionPolicy;
@@ -63,12 +66,16 @@ public final class DeliveryWorker implements Service {
         health.readiness("worker-subscriptions", subscriptions::health);
         CompactedView<EndpointHealth> healths = EndpointHealthView.of(topics, clients, metrics, CATCH_UP_TIMEOUT);
         health.readiness("worker-endpoint-health", healths::health);
+        CompactedView<DeliveryOrder> orders = DeliveryOrderView.of(topics, clients, metrics, CATCH_UP_TIMEOUT);
+        health.readiness("worker-delivery-order", orders::health);
         metrics.gauge(
                 Metric.ENDPOINTS_SUSPENDED, () -> healths.count(endpoint -> isSuspended(endpoint, subscriptions)));
         SubscriptionLookup lookup = new SubscriptionLookup(subscriptions::get, subscriptions::caughtUp);
-        Supplier<EndpointHealths> ofLanes = endpointHealths(healths, metrics);
-        Lanes lanes = new Lanes(config, topics, clients, lookup, ofLanes, senders, vertx, health, metrics, clock);
-        this.parts = new Services(name(), List.of(subscriptions, healths, lanes.all()));
+        Supplier<EndpointHealths> laneHealths = endpointHealths(healths, metrics);
+        Supplier<Lines> laneLines = () -> new Lines(topics, orders::get, orders::caughtUp);
+        Lanes lanes = new Lanes(
+                config, topics, clients, lookup, laneHealths, laneLines, senders, vertx, health, metrics, clock);
+        this.parts = new Services(name(), List.of(subscriptions, healths, orders, lanes.all()));
     }
 
     @Override

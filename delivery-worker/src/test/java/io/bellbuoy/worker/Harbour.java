@@ -3,6 +3,7 @@ package io.bellbuoy.worker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.bellbuoy.events.DeadLetter;
+import io.bellbuoy.events.DeliveryOrder;
 import io.bellbuoy.events.DeliveryStatus;
 import io.bellbuoy.events.EndpointHealth;
 import io.bellbuoy.events.Notification;
@@ -168,6 +169,11 @@ final class Harbour {
     /** As long as the topic is not compacted, everything that was ever written; null for a tombstone. */
     List<EndpointHealth> healthsUntil(Predicate<List<EndpointHealth>> condition) {
         return readUntil(topics.endpointHealth(), EndpointHealth.class, condition);
+    }
+
+    /** Everything that was ever written, as long as the topic is not compacted; null for a tombstone. */
+    List<DeliveryOrder> ordersUntil(Predicate<List<DeliveryOrder>> condition) {
+        return readUntil(topics.deliveryOrder(), DeliveryOrder.class, condition);
     }
 
     List<RegistryEvent> operationalEventsUntil(Predicate<List<RegistryEvent>> condition) {

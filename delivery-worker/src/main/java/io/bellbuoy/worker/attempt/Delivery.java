@@ -3,6 +3,8 @@ package io.bellbuoy.worker.attempt;
 import io.bellbuoy.events.AttemptOutcome;
 import io.bellbuoy.events.Notification;
 import io.bellbuoy.topics.SubscriptionKey;
+import io.bellbuoy.worker.order.Step;
+import io.bellbuoy.worker.order.Turn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,16 +17,30 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param key of its subscription
  * @param attempts outcomes so far, oldest first
  * @param parkings how often in a row it was parked
+ * @param turn in the order of its subscription; empty when it has none
+ * @param isOrdered whether it waits for its turn; false for what only brings one along from an order that was given up
  */
 public record Delivery(
         ConsumerRecord<byte[], byte[]> record,
         Notification notification,
         SubscriptionKey key,
         List<AttemptOutcome> attempts,
-        int parkings) {
+        int parkings,
+        Optional<Turn> turn,
+        boolean isOrdered) {
 
     public Delivery {
         attempts = List.copyOf(attempts);
+    }
+
+    /** It stands in line. */
+    Delivery inOrder(Turn given) {
+        return new Delivery(record, notification, key, attempts, parkings, Optional.of(given), true);
+    }
+
+    /** What became of it. */
+    Optional<Step> step(Optional<Instant> due, Instant time) {
+        return turn.map(known -> new Step(key, known, isOrdered, due, time));
     }
 
     /** Neither tried nor parked yet; nor replayed, for what is old already gives way to what is new. */

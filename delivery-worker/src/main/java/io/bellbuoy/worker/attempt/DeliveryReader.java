@@ -44,7 +44,9 @@ final class DeliveryReader {
                 notification,
                 keyOf(notification),
                 AttemptsHeader.read(record.headers()),
-                ParkingsHeader.read(record.headers()));
+                ParkingsHeader.read(record.headers()),
+                TurnHeader.read(record.headers()),
+                false);
     }
 
     private static void requireRoom(ConsumerRecord<byte[], byte[]> record) throws UnreadableNotificationException {

@@ -6,12 +6,15 @@ import io.bellbuoy.events.Subscription;
 import io.bellbuoy.topics.RetryLadder;
 import io.bellbuoy.topics.Topics;
 import io.bellbuoy.worker.attempt.Opened.Decided;
+import io.bellbuoy.worker.attempt.Opened.OutOfTurn;
 import io.bellbuoy.worker.attempt.Opened.ToSend;
 import io.bellbuoy.worker.gate.Kind;
 import io.bellbuoy.worker.gate.Parking;
 import io.bellbuoy.worker.gate.Parking.Cause;
 import io.bellbuoy.worker.gate.Visit;
 import io.bellbuoy.worker.health.HealthRules;
+import io.bellbuoy.worker.order.Line;
+import io.bellbuoy.worker.order.Turn;
 import io.bellbuoy.worker.sending.Origin;
 import io.bellbuoy.worker.sending.Request;
 import io.bellbuoy.worker.sending.Sender;
@@ -28,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +45,7 @@ public final class Journey {
     private final DeliveryReader reader;
     private final SubscriptionLookup subscriptions;
     private final EndpointHealths healths;
+    private final Lines lines;
     private final Sender sender;
     private final Outcomes outcomes;
     private final RetryLadder ladder;
@@ -56,6 +61,7 @@ public final class Journey {
             Deserializer<Notification> deserializer,
             SubscriptionLookup subscriptions,
             EndpointHealths healths,
+            Lines lines,
             Sender sender,
             Topics topics,
             RetrySchedule schedule,
@@ -64,6 +70,7 @@ public final class Journey {
         this.reader = new DeliveryReader(deserializer);
         this.subscriptions = subscriptions;
         this.healths = healths;
+        this.lines = lines;
         this.sender = sender;
         this.outcomes = new Outcomes(topics, schedule);
         this.ladder = topics.ladder();
@@ -72,27 +79,35 @@ public final class Journey {
     }
 
     /**
-     * Reads a record and looks its subscription up. The future fails when nothing could be decided, for reasons that are
-     * not the record's: open it again later.
+     * Reads a record and looks its subscription up. The future fails when that could not be done, for reasons that are not
+     * the record's: open it again later.
      *
+     * @return what decides, on the lane's thread, by what was found
      * @throws io.bellbuoy.serde.RegistryUnavailableException when the record cannot be read yet: open it again later
      */
-    public Future<Opened> open(ConsumerRecord<byte[], byte[]> record) {
+    public Future<Supplier<Opened>> open(ConsumerRecord<byte[], byte[]> record) {
         Delivery delivery;
         try {
             delivery = reader.read(record);
         } catch (UnreadableNotificationException e) {
             counters.quarantined();
-            return Future.succeededFuture(new Decided(outcomes.quarantined(record, String.valueOf(e.getMessage()))));
+            Outcome aside = outcomes.quarantined(record, String.valueOf(e.getMessage()));
+            return Future.succeededFuture(() -> new Decided(aside));
         }
-        return healths.find(record.partition(), delivery.key()).compose(health -> subscriptions
-                .find(delivery.key(), delivery.notification())
-                .map(subscription -> opened(delivery, subscription, health)));
+        Future<Supplier<Opened>> found = find(delivery);
+        if (!found.isComplete()) {
+            // Another of its subscription may overtake it on the way.
+            lines.arrived(delivery);
+        }
+        return found;
     }
 
     /** Makes the attempt, with the subscription as it is now. */
     public Future<Outcome> attempt(Delivery delivery) {
         Optional<Subscription> subscription = subscriptions.known(delivery.key());
+        if (isOrdered(subscription) && isOutOfTurn(delivery)) {
+            return Future.succeededFuture(parkBehind(delivery, lines.line(delivery)));
+        }
         Optional<EndpointHealth> health = healths.known(delivery.record().partition(), delivery.key());
         Optional<Outcome> decided = decided(delivery, subscription, health);
         return decided.isPresent() ? Future.succeededFuture(decided.get()) : post(delivery, subscription.orElseThrow());
@@ -104,6 +119,67 @@ public final class Journey {
         return outcomes.parked(delivery, parking, now());
     }
 
+    private Future<Supplier<Opened>> find(Delivery delivery) {
+        int partition = delivery.record().partition();
+        Future<Void> linesKnown = lines.caughtUp(partition);
+        return healths.find(partition, delivery.key()).compose(health -> subscriptions
+                .find(delivery.key(), delivery.notification())
+                .compose(subscription -> {
+                    Supplier<Opened> decision = () -> decide(delivery, subscription, health);
+                    boolean hasLine = isOrdered(subscription) || delivery.turn().isPresent();
+                    return hasLine ? linesKnown.map(known -> decision) : Future.succeededFuture(decision);
+                }));
+    }
+
+    private Opened decide(Delivery delivery, Optional<Subscription> subscription, Optional<EndpointHealth> health) {
+        return isOrdered(subscription)
+                ? openedInOrder(delivery, subscription.orElseThrow(), health)
+                : openedWithoutOrder(delivery, subscription, health);
+    }
+
+    private Opened openedWithoutOrder(
+            Delivery delivery, Optional<Subscription> subscription, Optional<EndpointHealth> health) {
+        lines.left(delivery);
+        return opened(delivery, subscription, health);
+    }
+
+    private Opened openedInOrder(Delivery delivery, Subscription subscription, Optional<EndpointHealth> health) {
+        lines.arrived(delivery);
+        Optional<Turn> turn = lines.turn(delivery);
+        if (turn.isEmpty()) {
+            return opened(delivery, Optional.of(subscription), health);
+        }
+        Delivery inOrder = delivery.inOrder(turn.get());
+        Line line = lines.line(inOrder);
+        boolean joins = line.joins(turn.get(), now());
+        if (line.isNext(turn.get()) || !subscription.getEnabled()) {
+            return opened(inOrder, Optional.of(subscription), health);
+        }
+        return joins ? toSend(inOrder, subscription) : outOfTurn(inOrder, subscription, line);
+    }
+
+    /** How long it waits, the one that it waits for decides; while that is not on a rung, the pace of those in hand. */
+    private Opened outOfTurn(Delivery delivery, Subscription subscription, Line line) {
+        return line.due().isPresent()
+                ? new Decided(parkBehind(delivery, line))
+                : new OutOfTurn(delivery, LimitsReader.read(subscription), visit(delivery));
+    }
+
+    /** The one before it has been put off, since it was let in behind it. */
+    private boolean isOutOfTurn(Delivery delivery) {
+        return delivery.isOrdered()
+                && !lines.line(delivery).isNext(delivery.turn().orElseThrow());
+    }
+
+    private Outcome parkBehind(Delivery delivery, Line line) {
+        Instant now = now();
+        return park(delivery, Parking.behind(line.due().orElse(now), ladder, now));
+    }
+
+    private static boolean isOrdered(Optional<Subscription> subscription) {
+        return subscription.isPresent() && subscription.get().getDelivery().getOrdered();
+    }
+
     private Opened opened(Delivery delivery, Optional<Subscription> subscription, Optional<EndpointHealth> health) {
         return decided(delivery, subscription, health)
                 .<Opened>map(Decided::new)
@@ -111,8 +187,12 @@ public final class Journey {
     }
 
     private static Opened toSend(Delivery delivery, Subscription subscription) {
+        return new ToSend(delivery, LimitsReader.read(subscription), visit(delivery));
+    }
+
+    private static Visit visit(Delivery delivery) {
         Kind kind = delivery.isFirst() ? Kind.FIRST_ATTEMPT : Kind.RETRY;
-        return new ToSend(delivery, LimitsReader.read(subscription), new Visit(kind, delivery.parkings()));
+        return delivery.isOrdered() ? Visit.inOrder(delivery.parkings()) : new Visit(kind, delivery.parkings());
     }
 
     /** What needs no request: nobody wants it any more, or not now. */

@@ -15,7 +15,9 @@ public final class LimitsReader {
         Integer perSecond = subscription.getDelivery().getRateLimit();
         return new Limits(
                 subscription.getVersion(),
-                Math.max(1, subscription.getDelivery().getMaxInFlight()),
+                subscription.getDelivery().getOrdered()
+                        ? 1
+                        : Math.max(1, subscription.getDelivery().getMaxInFlight()),
                 perSecond == null ? OptionalInt.empty() : OptionalInt.of(Math.max(1, perSecond)),
                 host(subscription.getEndpoint().getUrl()));
     }

@@ -10,8 +10,10 @@ import io.bellbuoy.topics.Quarantined;
 import io.bellbuoy.topics.Topics;
 import io.bellbuoy.worker.gate.Parking;
 import io.bellbuoy.worker.health.Observation;
+import io.bellbuoy.worker.verdict.Judgement;
 import io.bellbuoy.worker.verdict.Reason;
 import io.bellbuoy.worker.verdict.RetrySchedule;
+import io.bellbuoy.worker.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,35 +52,51 @@ final class Outcomes {
     /** Comes again later. That is no attempt, and so it leaves no status. */
     Outcome parked(Delivery delivery, Parking parking, Instant now) {
         Duration rung = topics.ladder().notShorterThan(parking.pause());
-        return Outcome.withoutRequest(
-                retry(delivery, delivery.attempts(), delivery.parkings() + 1, rung, now.plus(parking.pause())));
+        Instant due = now.plus(parking.pause());
+        // Who waits for another says nothing about the endpoint.
+        int parkings = parking.cause() == Parking.Cause.ORDER ? delivery.parkings() : delivery.parkings() + 1;
+        return new Outcome(
+                List.of(retry(delivery, delivery.attempts(), parkings, rung, due)),
+                Optional.empty(),
+                Optional.empty(),
+                delivery.step(Optional.of(due), now));
     }
 
     /** What the verdict asks for, and always the status. */
     Outcome attempted(Delivery delivery, Attempt attempt) {
-        return new Outcome(
-                records(delivery, attempt), Optional.of(attempt.judgement()), observation(delivery, attempt));
+        Optional<Judgement> judgement = Optional.of(attempt.judgement());
+        return switch (attempt.judgement().verdict()) {
+            case DELIVERED, DISCARDED, DEAD -> over(delivery, attempt, judgement);
+            case RETRY -> retried(delivery, attempt, judgement);
+        };
     }
 
     /** Ended before there was a request. */
     Outcome ended(Delivery delivery, Attempt attempt) {
-        return new Outcome(records(delivery, attempt), Optional.empty(), observation(delivery, attempt));
+        return over(delivery, attempt, Optional.empty());
     }
 
-    private List<Outgoing> records(Delivery delivery, Attempt attempt) {
-        return switch (attempt.judgement().verdict()) {
-            case DELIVERED, DISCARDED -> List.of(status(delivery, attempt, null));
-            case RETRY -> retried(delivery, attempt);
-            case DEAD -> List.of(deadLetter(delivery, attempt), status(delivery, attempt, null));
-        };
+    private Outcome over(Delivery delivery, Attempt attempt, Optional<Judgement> judgement) {
+        Outgoing status = status(delivery, attempt, null);
+        boolean isDead = attempt.judgement().verdict() == Verdict.DEAD;
+        return new Outcome(
+                isDead ? List.of(deadLetter(delivery, attempt), status) : List.of(status),
+                judgement,
+                observation(delivery, attempt),
+                delivery.step(Optional.empty(), attempt.ended()));
     }
 
-    private List<Outgoing> retried(Delivery delivery, Attempt attempt) {
+    private Outcome retried(Delivery delivery, Attempt attempt, Optional<Judgement> judgement) {
         RetrySchedule.Wait wait =
                 schedule.after(delivery.attempt(), attempt.judgement().leastPause());
         Instant due = attempt.ended().plus(wait.pause());
-        return List.of(
-                retry(delivery, allAttempts(delivery, attempt), 0, wait.rung(), due), status(delivery, attempt, due));
+        return new Outcome(
+                List.of(
+                        retry(delivery, allAttempts(delivery, attempt), 0, wait.rung(), due),
+                        status(delivery, attempt, due)),
+                judgement,
+                observation(delivery, attempt),
+                delivery.step(Optional.of(due), attempt.ended()));
     }
 
     /** The notification's own bytes: what a newer writer put there survives a worker that does not know it. */
@@ -87,6 +105,7 @@ final class Outcomes {
         AttemptsHeader.write(attempts, headers);
         ParkingsHeader.write(parkings, headers);
         DueHeader.write(due, headers);
+        TurnHeader.write(delivery.turn().filter(turn -> delivery.isOrdered()), headers);
         return Outgoing.ofBytes(new ProducerRecord<>(
                 topics.retry(rung), null, key(delivery), delivery.record().value(), headers));
     }

@@ -116,7 +116,7 @@ final class EndpointQueue<T> {
         Instant next = pace == null ? Instant.MIN : pace.next();
         boolean onlyResumes = firstAttempts.isEmpty()
                 && !retries.isEmpty()
-                && retries.element().visit().wasParked();
+                && retries.element().visit().isResumed();
         return onlyResumes && resumption.next().isAfter(next) ? resumption.next() : next;
     }
 
@@ -136,7 +136,7 @@ final class EndpointQueue<T> {
         if (pace != null) {
             pace.started(now);
         }
-        if (pass.visit().wasParked()) {
+        if (pass.visit().isResumed()) {
             resumption.started(now);
         }
     }
@@ -191,7 +191,7 @@ final class EndpointQueue<T> {
     private Optional<Pass<T>> head(Kind kind, Predicate<Kind> hasSlot, Instant now) {
         return Optional.ofNullable(queue(kind).peek())
                 .filter(pass -> hasSlot.test(kind))
-                .filter(pass -> !pass.visit().wasParked() || !resumption.next().isAfter(now));
+                .filter(pass -> !pass.visit().isResumed() || !resumption.next().isAfter(now));
     }
 
     private Deque<Pass<T>> queue(Kind kind) {

@@ -78,9 +78,7 @@ public final class Gate<T> {
 
     /** Lets one in, or parks it. */
     public void admit(SubscriptionKey key, Limits limits, Visit visit, T item, Instant now) {
-        EndpointQueue<T> queue = endpoints.computeIfAbsent(key, absent -> new EndpointQueue<>(limits, settings));
-        queue.obey(limits);
-        queue.visited(visit, now);
+        EndpointQueue<T> queue = visited(key, limits, visit, now);
         Optional<Parking> closed = queue.closed(now);
         if (closed.isPresent()) {
             park(queue, item, closed.get());
@@ -89,6 +87,12 @@ public final class Gate<T> {
         } else {
             await(queue, new Pass<>(item, visit, queue, now));
         }
+    }
+
+    /** Parks one that cannot go before others that are parked: no sooner than those may be through. */
+    public void turnAway(SubscriptionKey key, Limits limits, Visit visit, T item, Instant now) {
+        EndpointQueue<T> queue = visited(key, limits, visit, now);
+        park(queue, item, queue.overflow(visit, now));
     }
 
     /** Lets go all whose turn has come by now, and parks all that have waited too long. */
@@ -144,6 +148,13 @@ public final class Gate<T> {
             return atMost;
         }
         return next.at().isAfter(now) ? Duration.between(now, next.at()) : Duration.ZERO;
+    }
+
+    private EndpointQueue<T> visited(SubscriptionKey key, Limits limits, Visit visit, Instant now) {
+        EndpointQueue<T> queue = endpoints.computeIfAbsent(key, absent -> new EndpointQueue<>(limits, settings));
+        queue.obey(limits);
+        queue.visited(visit, now);
+        return queue;
     }
 
     private boolean isWaitingForCrowded(Instant now) {

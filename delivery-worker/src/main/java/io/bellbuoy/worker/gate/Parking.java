@@ -2,6 +2,7 @@ package io.bellbuoy.worker.gate;
 
 import io.bellbuoy.topics.RetryLadder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
 /**
@@ -23,12 +24,22 @@ public record Parking(Cause cause, Duration pause) {
         /** The endpoint has failed again and again, and is only probed. */
         BREAKER,
         /** The endpoint has asked for a pause. */
-        ASKED;
+        ASKED,
+        /** The one before it waits on a rung, and its subscription asks for order. */
+        ORDER;
 
         /** As metrics spell it. */
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** For what waits for another that is due by then; looks in every half hour, and never at once. */
+    public static Parking behind(Instant due, RetryLadder ladder, Instant now) {
+        Duration wait = Duration.between(now, due.isBefore(now) ? now : due);
+        Duration atMost = wait.compareTo(LONGEST_CLIMB) < 0 ? wait : LONGEST_CLIMB;
+        Duration atLeast = ladder.after(1);
+        return new Parking(Cause.ORDER, atMost.compareTo(atLeast) > 0 ? atMost : atLeast);
     }
 
     /**

@@ -1,8 +1,10 @@
 package io.bellbuoy.worker.lane;
 
+import io.bellbuoy.worker.attempt.Delivery;
 import io.bellbuoy.worker.attempt.Journey;
 import io.bellbuoy.worker.attempt.Opened;
 import io.bellbuoy.worker.attempt.Opened.Decided;
+import io.bellbuoy.worker.attempt.Opened.OutOfTurn;
 import io.bellbuoy.worker.attempt.Opened.ToSend;
 import io.bellbuoy.worker.attempt.Outcome;
 import io.bellbuoy.worker.gate.Departures;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -64,7 +67,7 @@ final class Dispatch implements Departures<Underway> {
      * @throws org.apache.kafka.common.errors.RetriableException when it cannot be read yet; then it was not taken
      */
     void take(Received received) {
-        whenDone(journey.open(received.record()), opened -> opened(received, opened));
+        whenDone(journey.open(received.record()), found -> found(received, found));
     }
 
     /** Sends all whose turn has come. */
@@ -102,16 +105,27 @@ final class Dispatch implements Departures<Underway> {
         home.ended(underway.received(), journey.park(underway.delivery(), parking));
     }
 
-    private void opened(Received received, AsyncResult<Opened> opened) {
-        if (opened.failed()) {
-            home.undecided(received, opened.cause());
+    private void found(Received received, AsyncResult<Supplier<Opened>> found) {
+        if (found.failed()) {
+            home.undecided(received, found.cause());
         } else if (!home.isWanted(received)) {
             home.forgotten(received);
-        } else if (opened.result() instanceof ToSend toSend) {
-            Underway underway = new Underway(received, toSend.delivery());
-            gate.admit(toSend.delivery().key(), toSend.limits(), toSend.visit(), underway, clock.instant());
         } else {
-            home.ended(received, ((Decided) opened.result()).outcome());
+            opened(received, found.result().get());
+        }
+    }
+
+    private void opened(Received received, Opened opened) {
+        if (opened instanceof ToSend toSend) {
+            Delivery delivery = toSend.delivery();
+            Underway underway = new Underway(received, delivery);
+            gate.admit(delivery.key(), toSend.limits(), toSend.visit(), underway, clock.instant());
+        } else if (opened instanceof OutOfTurn outOfTurn) {
+            Delivery delivery = outOfTurn.delivery();
+            Underway underway = new Underway(received, delivery);
+            gate.turnAway(delivery.key(), outOfTurn.limits(), outOfTurn.visit(), underway, clock.instant());
+        } else {
+            home.ended(received, ((Decided) opened).outcome());
         }
     }
 

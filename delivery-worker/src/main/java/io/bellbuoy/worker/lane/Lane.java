@@ -5,6 +5,7 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 import io.bellbuoy.kit.logging.LogKeys;
 import io.bellbuoy.time.Durations;
 import io.bellbuoy.worker.attempt.EndpointHealths;
+import io.bellbuoy.worker.attempt.Lines;
 import io.bellbuoy.worker.attempt.Outcome;
 import io.bellbuoy.worker.ledger.Standstill;
 import io.bellbuoy.worker.ledger.Standstill.Oldest;
@@ -61,6 +62,7 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
     private final Mailbox mailbox = new Mailbox();
     private final Dispatch dispatch;
     private final EndpointHealths healths;
+    private final Lines lines;
     private final Settlement settlement;
     private final Timer settleTime;
     private final Duration commitInterval;
@@ -81,6 +83,7 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
         this.flow = new FlowControl(consumer, arrivals, holds, inHand, parts.maxGap());
         this.dispatch = new Dispatch(parts.journey(), parts.gate(), mailbox, this, clock);
         this.healths = parts.healths();
+        this.lines = parts.lines();
         this.settlement = parts.settlement();
         this.settleTime = parts.settleTime();
         this.commitInterval = parts.commitInterval();
@@ -168,7 +171,8 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
     public void ended(Received received, Outcome outcome) {
         if (inHand.completed(received)) {
             TopicPartition partition = received.partition();
-            settlement.add(partition, healths.observed(partition.partition(), outcome));
+            Outcome withHealth = healths.observed(partition.partition(), outcome);
+            settlement.add(partition, lines.observed(partition.partition(), withHealth));
         }
     }
 
@@ -316,6 +320,7 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
         holds.forget(partitions);
         healths.forget(partitions);
         standstill.forget(partitions);
+        lines.forget(partitions);
     }
 
     private void takeBreather(String reason, Throwable cause) {

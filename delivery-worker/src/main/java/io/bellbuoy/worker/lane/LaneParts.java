@@ -2,6 +2,7 @@ package io.bellbuoy.worker.lane;
 
 import io.bellbuoy.worker.attempt.EndpointHealths;
 import io.bellbuoy.worker.attempt.Journey;
+import io.bellbuoy.worker.attempt.Lines;
 import io.bellbuoy.worker.gate.GateSettings;
 import io.bellbuoy.worker.ledger.OffsetMapCodec;
 import io.micrometer.core.instrument.Timer;
@@ -25,6 +26,7 @@ record LaneParts(
         Consumer<byte[], byte[]> consumer,
         Journey journey,
         EndpointHealths healths,
+        Lines lines,
         Settlement settlement,
         GateSettings gate,
         OffsetMapCodec codec,

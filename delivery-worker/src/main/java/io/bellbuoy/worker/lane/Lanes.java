@@ -10,6 +10,7 @@ import io.bellbuoy.topics.Topics;
 import io.bellbuoy.worker.attempt.AttemptCounters;
 import io.bellbuoy.worker.attempt.EndpointHealths;
 import io.bellbuoy.worker.attempt.Journey;
+import io.bellbuoy.worker.attempt.Lines;
 import io.bellbuoy.worker.attempt.SubscriptionLookup;
 import io.bellbuoy.worker.gate.GateSettings;
 import io.bellbuoy.worker.ledger.OffsetMapCodec;
@@ -31,6 +32,7 @@ public final class Lanes {
     private final KafkaClients clients;
     private final SubscriptionLookup subscriptions;
     private final Supplier<EndpointHealths> healths;
+    private final Supplier<Lines> lines;
     private final Senders senders;
     private final Vertx vertx;
     private final Health health;
@@ -44,6 +46,7 @@ public final class Lanes {
      * Takes what all lanes share.
      *
      * @param healths makes what each lane has of its own
+     * @param lines makes what each lane has of its own
      */
     public Lanes(
             BellbuoyConfig config,
@@ -51,6 +54,7 @@ public final class Lanes {
             KafkaClients clients,
             SubscriptionLookup subscriptions,
             Supplier<EndpointHealths> healths,
+            Supplier<Lines> lines,
             Senders senders,
             Vertx vertx,
             Health health,
@@ -61,6 +65,7 @@ public final class Lanes {
         this.clients = clients;
         this.subscriptions = subscriptions;
         this.healths = healths;
+        this.lines = lines;
         this.senders = senders;
         this.vertx = vertx;
         this.health = health;
@@ -95,10 +100,12 @@ public final class Lanes {
         LaneClients kafka = new LaneClients(
                 clients, config.topics().prefix() + config.delivery().groupId(), membership, name);
         EndpointHealths laneHealths = healths.get();
+        Lines laneLines = lines.get();
         Journey journey = new Journey(
                 kafka.deserializer(),
                 subscriptions,
                 laneHealths,
+                laneLines,
                 // On a thread that is not Vert.x's own this is a new event loop context: each lane has one.
                 senders.on(vertx.getOrCreateContext()),
                 topics,
@@ -118,6 +125,7 @@ public final class Lanes {
                 kafka.consumer(),
                 journey,
                 laneHealths,
+                laneLines,
                 settlement,
                 new GateSettings(
                         config.delivery().maxInFlight(),

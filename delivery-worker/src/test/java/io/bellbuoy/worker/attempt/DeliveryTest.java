@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bellbuoy.topics.SubscriptionKey;
 import io.bellbuoy.worker.Samples;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,7 @@ final class DeliveryTest {
     }
 
     private Delivery delivery() {
-        return new Delivery(record, Samples.notification("e-1", "ci"), new SubscriptionKey("acme", "ci"), List.of(), 0);
+        SubscriptionKey key = new SubscriptionKey("acme", "ci");
+        return new Delivery(record, Samples.notification("e-1", "ci"), key, List.of(), 0, Optional.empty(), false);
     }
 }

@@ -178,7 +178,12 @@ final class EndpointHealthsTest {
 
     private Outcome observed(Reason reason, Instant time) {
         return healths.observed(
-                3, new Outcome(List.of(), Optional.empty(), Optional.of(new Observation(KEY, 1, time, reason))));
+                3,
+                new Outcome(
+                        List.of(),
+                        Optional.empty(),
+                        Optional.of(new Observation(KEY, 1, time, reason)),
+                        Optional.empty()));
     }
 
     private static EndpointHealth health(Instant updated) {

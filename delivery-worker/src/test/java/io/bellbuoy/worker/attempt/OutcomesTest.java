@@ -15,6 +15,7 @@ import io.bellbuoy.worker.verdict.RetrySchedule;
 import io.bellbuoy.worker.verdict.Terms;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,9 @@ final class OutcomesTest {
                 notification,
                 new SubscriptionKey("acme", "ci"),
                 List.of(),
-                ParkingsHeader.read(record.headers()));
+                ParkingsHeader.read(record.headers()),
+                Optional.empty(),
+                false);
     }
 
     private static ProducerRecord<byte[], byte[]> first(Outcome outcome) {

@@ -208,6 +208,44 @@ final class GateTest implements Departures<String> {
     }
 
     @Test
+    void shouldLetThoseInOrderGoAsTheyCameWhateverWasParkedBefore() {
+        // Given
+        admit(12, "ci", Visit.inOrder(1), limits(1));
+        admit(1, "ci", Visit.inOrder(0), limits(1));
+        List<String> gone = new ArrayList<>();
+
+        // When: beyond what may resume at once
+        while (!underway.isEmpty()) {
+            Pass<String> pass = underway.remove();
+            gone.add(pass.item());
+            gate.succeeded(pass, now);
+            gate.release(now);
+        }
+
+        // Then
+        assertThat(gone).hasSize(13).startsWith("ci 0", "ci 1").endsWith("ci 11", "ci 0");
+    }
+
+    @Test
+    void shouldTurnAwayForAsLongAsThoseThatAreParkedWillTake() {
+        // Given
+        admit(60, "ci", FIRST, limits(1));
+        while (!underway.isEmpty()) {
+            gate.succeeded(underway.remove(), now);
+            gate.release(now);
+        }
+
+        // When: 12 end per second
+        for (int i = 0; i < 800; i++) {
+            gate.turnAway(new SubscriptionKey("acme", "ci"), limits(1), Visit.inOrder(0), "ci", now);
+        }
+
+        // Then
+        assertThat(parked).hasSize(800).startsWith(new Parking(Cause.OVERFLOW, Duration.ofSeconds(5)));
+        assertThat(parked).endsWith(new Parking(Cause.OVERFLOW, Duration.ofMinutes(1)));
+    }
+
+    @Test
     void shouldParkWhatIsOneTooManyForAnEndpointThatDoesNotMove() {
         // Given
         admit(GateSettings.FIRST_WAITING + 1, "hung", FIRST, limits(1));

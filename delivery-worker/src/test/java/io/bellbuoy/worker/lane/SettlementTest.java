@@ -148,6 +148,7 @@ final class SettlementTest {
         return new Outcome(
                 List.of(Outgoing.ofBytes(new ProducerRecord<>("delivery-status", value.getBytes(UTF_8)))),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -7,6 +7,7 @@ import io.bellbuoy.worker.Samples;
 import io.bellbuoy.worker.attempt.AttemptCounters;
 import io.bellbuoy.worker.attempt.EndpointHealths;
 import io.bellbuoy.worker.attempt.Journey;
+import io.bellbuoy.worker.attempt.Lines;
 import io.bellbuoy.worker.attempt.SubscriptionLookup;
 import io.bellbuoy.worker.gate.GateSettings;
 import io.bellbuoy.worker.health.HealthRules;
@@ -54,10 +55,12 @@ final class TestLanes {
                 key -> Optional.empty(),
                 () -> CompletableFuture.completedFuture(null),
                 new Metrics().counter(Metric.ENDPOINT_SUSPENSIONS));
+        Lines lines = new Lines(topics, key -> Optional.empty(), () -> CompletableFuture.completedFuture(null));
         Journey journey = new Journey(
                 (topic, bytes) -> Samples.notification("e-1", "ci"),
                 subscriptions,
                 healths,
+                lines,
                 sender,
                 topics,
                 new RetrySchedule(topics.ladder(), 0, () -> 0),
@@ -71,6 +74,7 @@ final class TestLanes {
                 consumer,
                 journey,
                 healths,
+                lines,
                 settlement,
                 new GateSettings(maxInFlight, maxInFlight, 1_000, topics.ladder()),
                 codec,

@@ -39,7 +39,7 @@ class SubscriptionDocumentTest {
              "endpoint": {"url": "https://ci.example/hook", "format": "standard", "headers": {"X-Team": "a"},
                           "authorization": "Bearer t", "secret": "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz",
                           "verifyTls": true, "proxy": null},
-             "delivery": {"timeout": "15s", "maxAttempts": 8, "maxInFlight": 16, "rateLimit": null, "ordered": false}}
+             "delivery": {"timeout": "15s", "maxAttempts": 8, "maxInFlight": 16, "rateLimit": null, "ordered": true}}
             """;
 
     @Test
@@ -52,6 +52,7 @@ class SubscriptionDocumentTest {
         assertThat(subscription.getId()).isEqualTo("ci");
         assertThat(subscription.getFilter().getRepositories().getExclude()).containsExactly("library/test-*");
         assertThat(subscription.getDelivery().getTimeout()).isEqualTo(15_000);
+        assertThat(subscription.getDelivery().getOrdered()).isTrue();
         assertThat(subscription.getEndpoint().getAuthorization()).isEqualTo("Bearer t");
     }
 
@@ -214,19 +215,6 @@ class SubscriptionDocumentTest {
                     """)
     void shouldRefuseWhatIsOutOfBounds(String fields, String pointer) {
         assertThat(pointersRefused(with(fields))).containsExactly(pointer);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
-                    "ordered":true     | /delivery/ordered
-                    """)
-    void shouldRefuseWhatNoWorkerDoesYetRatherThanIgnoreIt(String field, String pointer) {
-        assertThatExceptionOfType(InvalidJsonException.class)
-                .isThrownBy(() -> Documents.read(with("\"delivery\":{" + field + "}")))
-                .withMessageStartingWith(pointer + ": is not supported yet");
     }
 
     @Test

@@ -117,7 +117,8 @@ public final class ConfigCatalogue {
                     12,
                     Expectation.wholeNumber(1, MANY),
                     HIGH,
-                    "Partitions of `notifications`, its retry rungs, `delivery-status`, `endpoint-health` and `delivery-order`. "
+                    "Partitions of `notifications`, its retry rungs, `delivery-status`, `endpoint-health` "
+                            + "and `delivery-order`. "
                             + "Cannot be changed once the topics exist.")
             .define(
                     TOPICS_REPLICATION_FACTOR,
