@@ -59,7 +59,7 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
     private final InHand inHand = new InHand();
     private final Holds holds = new Holds();
     private final FlowControl flow;
-    private final Mailbox mailbox = new Mailbox();
+    private final Mailbox mailbox;
     private final Dispatch dispatch;
     private final EndpointHealths healths;
     private final Lines lines;
@@ -76,11 +76,16 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
     private Optional<String> stuck = Optional.empty();
 
     Lane(LaneParts parts, Pulse pulse, Clock clock) {
+        this(parts, new Mailbox(), pulse, clock);
+    }
+
+    Lane(LaneParts parts, Mailbox mailbox, Pulse pulse, Clock clock) {
         this.name = parts.name();
         this.sources = parts.sources();
         this.consumer = parts.consumer();
         this.arrivals = new Arrivals(consumer, parts.codec(), clock);
         this.flow = new FlowControl(consumer, arrivals, holds, inHand, parts.maxGap());
+        this.mailbox = mailbox;
         this.dispatch = new Dispatch(parts.journey(), parts.gate(), mailbox, this, clock);
         this.healths = parts.healths();
         this.lines = parts.lines();

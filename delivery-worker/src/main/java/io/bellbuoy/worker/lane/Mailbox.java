@@ -10,7 +10,20 @@ import org.jspecify.annotations.Nullable;
 /** What others want done on the lane's thread. Any thread may put in; only the lane's takes out. */
 final class Mailbox implements Executor {
 
-    private final BlockingQueue<Runnable> mail = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Runnable> mail;
+
+    Mailbox() {
+        this(new LinkedBlockingQueue<>());
+    }
+
+    /**
+     * A mailbox that waits as its queue does.
+     *
+     * @param mail nobody else takes out of it
+     */
+    Mailbox(BlockingQueue<Runnable> mail) {
+        this.mail = mail;
+    }
 
     @Override
     public void execute(Runnable errand) {
