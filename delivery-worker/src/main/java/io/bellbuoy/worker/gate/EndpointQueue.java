@@ -175,7 +175,7 @@ final class EndpointQueue<T> {
 
     /** Called every so often. */
     void validate() {
-        window.validate();
+        window.validate(inFlight);
     }
 
     /** Sends away those that wait for whom this holds. */

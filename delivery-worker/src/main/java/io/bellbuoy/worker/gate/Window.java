@@ -36,9 +36,13 @@ final class Window {
         size = Math.max(LEAST, size / 2);
     }
 
-    /** Some time has passed. */
-    void validate() {
+    /**
+     * Some time has passed.
+     *
+     * @param inFlight how many are open: of one that takes longer than that time to answer, too
+     */
+    void validate(int inFlight) {
         size = Math.max(LEAST, Math.min(size, 2 * used));
-        used = 0;
+        used = inFlight;
     }
 }

@@ -93,6 +93,22 @@ final class GateTest implements Departures<String> {
     }
 
     @Test
+    void shouldTrustASlowEndpointWithMoreAsItTakesThem() {
+        // Given
+        admit(30, "slow", FIRST, limits(6));
+
+        // When
+        for (int round = 0; round < 3; round++) {
+            pass(Duration.ofSeconds(3));
+            List.copyOf(underway).forEach(pass -> gate.succeeded(underway.remove(), now));
+            gate.release(now);
+        }
+
+        // Then
+        assertThat(underway).hasSize(5);
+    }
+
+    @Test
     void shouldTrustAnEndpointThatFailsWithHalf() {
         // Given
         warmUp("ci", limits(6));
