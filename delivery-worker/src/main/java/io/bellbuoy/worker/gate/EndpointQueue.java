@@ -17,6 +17,8 @@ final class EndpointQueue<T> {
     private final Deque<Pass<T>> firstAttempts = new ArrayDeque<>();
     private final Deque<Pass<T>> retries = new ArrayDeque<>();
     private final Flow flow = new Flow();
+    private final Latency latency = new Latency();
+    private final Returns returns = new Returns();
     private final Window window = new Window();
     private final Pace resumption;
     private Limits limits;
@@ -26,7 +28,6 @@ final class EndpointQueue<T> {
     private Instant lastVisit = Instant.MIN;
     private Kind lastBegun = Kind.RETRY;
     private int inFlight;
-    private int parked;
 
     EndpointQueue(Limits limits, GateSettings settings) {
         this.settings = settings;
@@ -70,20 +71,17 @@ final class EndpointQueue<T> {
     }
 
     /** Somebody asks to be let in. */
-    void visited(Visit visit, Instant now) {
+    void visited(Instant now) {
         lastVisit = now;
-        if (visit.wasParked() && parked > 0) {
-            parked--;
-        }
     }
 
     /** Why nothing may be sent for a while; empty when something may. */
-    Optional<Parking> closed(Instant now) {
+    Optional<Parking.Cause> closed(Instant now) {
         if (pausedUntil.isAfter(now)) {
-            return Optional.of(new Parking(Parking.Cause.ASKED, Duration.between(now, pausedUntil)));
+            return Optional.of(Parking.Cause.ASKED);
         }
         if (breaker.isTripped() && breaker.nextProbe().isAfter(now)) {
-            return Optional.of(new Parking(Parking.Cause.BREAKER, Duration.between(now, breaker.nextProbe())));
+            return Optional.of(Parking.Cause.BREAKER);
         }
         return Optional.empty();
     }
@@ -145,14 +143,16 @@ final class EndpointQueue<T> {
         inFlight--;
     }
 
-    void succeeded(Instant now) {
+    void succeeded(Instant begun, Instant now) {
         flow.ended(now);
+        latency.ended(Duration.between(begun, now));
         window.succeeded(inFlight);
         breaker.succeeded();
     }
 
     void failed(Instant begun, Duration pause, Instant now) {
         flow.ended(now);
+        latency.ended(Duration.between(begun, now));
         window.failed();
         breaker.failed(begun, now);
         Instant until = now.plus(pause);
@@ -161,16 +161,17 @@ final class EndpointQueue<T> {
         }
     }
 
-    /** For one too many: best stays away until those that were parked before it are through. */
-    Parking overflow(Visit visit, Instant now) {
-        double perSecond = flow.perSecond(now);
-        return perSecond > 0
-                ? new Parking(Parking.Cause.OVERFLOW, settings.ladder().notLongerThan(throughParked(perSecond)))
-                : Parking.climbing(Parking.Cause.OVERFLOW, settings.ladder(), visit.parkings());
+    /** For one that comes too early: best stays away until it is its turn. */
+    Parking early(Parking.Cause closed, Instant now) {
+        Instant opens = pausedUntil.isAfter(breaker.nextProbe()) ? pausedUntil : breaker.nextProbe();
+        return new Parking(closed, returns.pause(Duration.between(now, opens), perSecond(), now));
     }
 
-    void parked() {
-        parked++;
+    /** For one too many: best stays away until those that wait, and those that were parked before it, are through. */
+    Parking overflow(Visit visit, Instant now) {
+        return latency.isKnown()
+                ? new Parking(Parking.Cause.OVERFLOW, returns.pause(throughWaiting(), perSecond(), now))
+                : Parking.climbing(Parking.Cause.OVERFLOW, settings.ladder(), visit.parkings());
     }
 
     /** Called every so often. */
@@ -198,9 +199,18 @@ final class EndpointQueue<T> {
         return kind == Kind.FIRST_ATTEMPT ? firstAttempts : retries;
     }
 
-    private Duration throughParked(double perSecond) {
-        double seconds = Math.min(parked / perSecond, (double) Parking.LONGEST_CLIMB.toSeconds());
-        return Duration.ofMillis((long) (1_000 * seconds));
+    /** Not longer than the first rung: an endpoint may become faster. */
+    private Duration throughWaiting() {
+        Duration needed = Duration.ofMillis((long) (1_000 * waiting() / perSecond()));
+        Duration longest = settings.ladder().after(1);
+        return needed.compareTo(longest) < 0 ? needed : longest;
+    }
+
+    /** How many that were parked it takes at best: if that is too many they are parked again, if too few it idles. */
+    private double perSecond() {
+        int allowed = Math.min(settings.resumePerSecond(), limits.perSecond().orElse(Integer.MAX_VALUE));
+        int atOnce = breaker.isTripped() ? 1 : limits.maxInFlight();
+        return latency.isKnown() ? Math.min(allowed, atOnce / latency.seconds()) : allowed;
     }
 
     private static @Nullable Pace paceOf(Limits limits) {

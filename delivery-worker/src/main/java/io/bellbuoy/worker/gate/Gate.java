@@ -78,12 +78,12 @@ public final class Gate<T> {
 
     /** Lets one in, or parks it. */
     public void admit(SubscriptionKey key, Limits limits, Visit visit, T item, Instant now) {
-        EndpointQueue<T> queue = visited(key, limits, visit, now);
-        Optional<Parking> closed = queue.closed(now);
+        EndpointQueue<T> queue = visited(key, limits, now);
+        Optional<Parking.Cause> closed = queue.closed(now);
         if (closed.isPresent()) {
-            park(queue, item, closed.get());
+            departures.park(item, queue.early(closed.get(), now));
         } else if (queue.isCongested(now)) {
-            park(queue, item, queue.overflow(visit, now));
+            departures.park(item, queue.overflow(visit, now));
         } else {
             await(queue, new Pass<>(item, visit, queue, now));
         }
@@ -91,8 +91,8 @@ public final class Gate<T> {
 
     /** Parks one that cannot go before others that are parked: no sooner than those may be through. */
     public void turnAway(SubscriptionKey key, Limits limits, Visit visit, T item, Instant now) {
-        EndpointQueue<T> queue = visited(key, limits, visit, now);
-        park(queue, item, queue.overflow(visit, now));
+        EndpointQueue<T> queue = visited(key, limits, now);
+        departures.park(item, queue.overflow(visit, now));
     }
 
     /** Lets go all whose turn has come by now, and parks all that have waited too long. */
@@ -106,7 +106,7 @@ public final class Gate<T> {
 
     /** The endpoint took it. */
     public void succeeded(Pass<T> pass, Instant now) {
-        pass.queue().succeeded(now);
+        pass.queue().succeeded(pass.begun(), now);
         left(pass);
     }
 
@@ -150,10 +150,10 @@ public final class Gate<T> {
         return next.at().isAfter(now) ? Duration.between(now, next.at()) : Duration.ZERO;
     }
 
-    private EndpointQueue<T> visited(SubscriptionKey key, Limits limits, Visit visit, Instant now) {
+    private EndpointQueue<T> visited(SubscriptionKey key, Limits limits, Instant now) {
         EndpointQueue<T> queue = endpoints.computeIfAbsent(key, absent -> new EndpointQueue<>(limits, settings));
         queue.obey(limits);
-        queue.visited(visit, now);
+        queue.visited(now);
         return queue;
     }
 
@@ -195,14 +195,14 @@ public final class Gate<T> {
         Instant latest = now.minus(GateSettings.LONGEST_WAIT);
         for (Pass<T> pass : queue.sendAway(waits -> waits.admitted().isBefore(latest))) {
             waiting--;
-            park(queue, pass.item(), queue.overflow(pass.visit(), now));
+            departures.park(pass.item(), queue.overflow(pass.visit(), now));
         }
     }
 
     private void look(EndpointQueue<T> queue, Instant now) {
-        Optional<Parking> closed = queue.closed(now);
+        Optional<Parking.Cause> closed = queue.closed(now);
         if (closed.isPresent()) {
-            parkAll(queue, closed.get());
+            parkAll(queue, closed.get(), now);
         } else if (queue.isWilling()) {
             lookForSlot(queue, now);
         }
@@ -235,16 +235,11 @@ public final class Gate<T> {
         departures.go(pass);
     }
 
-    private void parkAll(EndpointQueue<T> queue, Parking parking) {
+    private void parkAll(EndpointQueue<T> queue, Parking.Cause closed, Instant now) {
         for (Pass<T> pass : queue.sendAway(waits -> true)) {
             waiting--;
-            park(queue, pass.item(), parking);
+            departures.park(pass.item(), queue.early(closed, now));
         }
-    }
-
-    private void park(EndpointQueue<T> queue, T item, Parking parking) {
-        queue.parked();
-        departures.park(item, parking);
     }
 
     private static <E> E first(Set<E> set) {

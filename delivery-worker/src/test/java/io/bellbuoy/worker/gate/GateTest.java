@@ -274,6 +274,23 @@ final class GateTest implements Departures<String> {
     }
 
     @Test
+    void shouldLetWhatIsTooManyComeBackOneAfterAnotherAsFastAsTheEndpointTakesThem() {
+        // Given
+        admit(1, "slow", FIRST, limits(1));
+        pass(Duration.ofMillis(500));
+        gate.succeeded(underway.remove(), now);
+        admit(GateSettings.FIRST_WAITING + 1, "slow", FIRST, limits(1));
+
+        // When
+        admit(3, "slow", FIRST, limits(1));
+
+        // Then
+        assertThat(parked)
+                .extracting(Parking::pause)
+                .containsExactly(Duration.ofSeconds(5), Duration.ofMillis(5_500), Duration.ofSeconds(6));
+    }
+
+    @Test
     void shouldParkWhatHasWaitedTooLong() {
         // Given
         admit(3, "hung", FIRST, limits(1));
@@ -317,7 +334,10 @@ final class GateTest implements Departures<String> {
         // Then
         assertThat(gate.tripped()).isEqualTo(1);
         assertThat(underway).isEmpty();
-        assertThat(parked).hasSize(10).containsOnly(new Parking(Cause.BREAKER, Duration.ofSeconds(5)));
+        assertThat(parked)
+                .hasSize(10)
+                .startsWith(new Parking(Cause.BREAKER, Duration.ofSeconds(5)))
+                .endsWith(new Parking(Cause.BREAKER, Duration.ofMillis(5_900)));
     }
 
     @Test
@@ -390,7 +410,10 @@ final class GateTest implements Departures<String> {
 
         // Then
         assertThat(underway).isEmpty();
-        assertThat(parked).hasSize(2).containsOnly(new Parking(Cause.ASKED, Duration.ofSeconds(90)));
+        assertThat(parked)
+                .containsExactly(
+                        new Parking(Cause.ASKED, Duration.ofSeconds(90)),
+                        new Parking(Cause.ASKED, Duration.ofMillis(90_100)));
     }
 
     @Test
