@@ -8,6 +8,7 @@ import io.bellbuoy.topics.Topics;
 import io.bellbuoy.worker.attempt.AttemptCounters;
 import io.bellbuoy.worker.attempt.EndpointHealths;
 import io.bellbuoy.worker.attempt.Journey;
+import io.bellbuoy.worker.attempt.Lines;
 import io.bellbuoy.worker.attempt.SubscriptionLookup;
 import io.bellbuoy.worker.gate.GateSettings;
 import io.bellbuoy.worker.health.HealthRules;
@@ -58,10 +59,12 @@ public final class LaneInVirtualTime {
                 key -> Optional.empty(),
                 () -> CompletableFuture.completedFuture(null),
                 metrics.counter(Metric.ENDPOINT_SUSPENSIONS));
+        Lines lines = new Lines(topics, key -> Optional.empty(), () -> CompletableFuture.completedFuture(null));
         Journey journey = new Journey(
                 deserializer,
                 subscriptions,
                 healths,
+                lines,
                 sender,
                 topics,
                 new RetrySchedule(topics.ladder(), config.delivery().retryJitter(), new Random(1)),
@@ -74,6 +77,7 @@ public final class LaneInVirtualTime {
                 consumer,
                 journey,
                 healths,
+                lines,
                 new Settlement(new Transactions(producers), serializer, codec),
                 new GateSettings(
                         config.delivery().maxInFlight(),
@@ -82,6 +86,7 @@ public final class LaneInVirtualTime {
                         topics.ladder()),
                 codec,
                 config.delivery().maxGap(),
+                config.delivery().stuckAfter(),
                 config.delivery().commitInterval(),
                 metrics.timer(Metric.DELIVERY_SETTLE_TIME));
         this.lane = new Lane(parts, new Mailbox(mail(time)), new Pulse("lane-0", time), time);
