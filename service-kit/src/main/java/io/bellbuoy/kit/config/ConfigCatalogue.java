@@ -295,11 +295,12 @@ public final class ConfigCatalogue {
             .define(
                     DELIVERY_MAX_GAP,
                     INT,
-                    10_000,
-                    Expectation.wholeNumber(1, 20_000),
+                    100_000,
+                    Expectation.wholeNumber(1, 100_000),
                     LOW,
-                    "How many offsets of a partition may be taken beyond its oldest open one. Kafka's default of "
-                            + "`offset.metadata.max.bytes` has room to remember which of them are done.")
+                    "How many offsets of a partition may be taken beyond its oldest open one: no fewer than come while a "
+                            + "request waits for its time-out, or a slow endpoint holds the others up. A commit remembers "
+                            + "which of them are done, all of 20,000 in any case, of more as long as few are open.")
             .define(
                     DELIVERY_STUCK_AFTER,
                     STRING,
