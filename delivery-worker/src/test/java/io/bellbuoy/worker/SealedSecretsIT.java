@@ -9,7 +9,6 @@ import io.bellbuoy.kit.secrets.KeySet;
 import io.bellbuoy.kit.secrets.SubscriptionSecrets;
 import io.bellbuoy.testing.TestKafka;
 import java.util.List;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 final class SealedSecretsIT {
@@ -38,7 +37,6 @@ final class SealedSecretsIT {
         }
     }
 
-    @Disabled("Since ordered subscriptions came in, the second attempt does not come within a minute: to be found out")
     @Test
     void shouldTryAgainUntilTheKeyIsBack() throws Exception {
         Harbour withoutKey = harbour(KeySet.generate());

@@ -249,7 +249,7 @@ public final class Journey {
         String origin = subscription == null
                 ? null
                 : Origin.of(subscription.getEndpoint().getUrl()).orElse(null);
-        return outcomes.ended(delivery, Attempt.withoutRequest(judgement, now, version, origin));
+        return outcomes.withoutRequest(delivery, Attempt.withoutRequest(judgement, now, version, origin));
     }
 
     private Outcome outcome(Delivery delivery, Attempt attempt) {

@@ -64,16 +64,19 @@ final class Outcomes {
 
     /** What the verdict asks for, and always the status. */
     Outcome attempted(Delivery delivery, Attempt attempt) {
-        Optional<Judgement> judgement = Optional.of(attempt.judgement());
-        return switch (attempt.judgement().verdict()) {
-            case DELIVERED, DISCARDED, DEAD -> over(delivery, attempt, judgement);
-            case RETRY -> retried(delivery, attempt, judgement);
-        };
+        return outcome(delivery, attempt, Optional.of(attempt.judgement()));
     }
 
-    /** Ended before there was a request. */
-    Outcome ended(Delivery delivery, Attempt attempt) {
-        return over(delivery, attempt, Optional.empty());
+    /** The same, when there was no request that could say anything of the endpoint. */
+    Outcome withoutRequest(Delivery delivery, Attempt attempt) {
+        return outcome(delivery, attempt, Optional.empty());
+    }
+
+    private Outcome outcome(Delivery delivery, Attempt attempt, Optional<Judgement> ofEndpoint) {
+        return switch (attempt.judgement().verdict()) {
+            case DELIVERED, DISCARDED, DEAD -> over(delivery, attempt, ofEndpoint);
+            case RETRY -> retried(delivery, attempt, ofEndpoint);
+        };
     }
 
     private Outcome over(Delivery delivery, Attempt attempt, Optional<Judgement> judgement) {

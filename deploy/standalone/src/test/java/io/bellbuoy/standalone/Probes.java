@@ -3,6 +3,7 @@ package io.bellbuoy.standalone;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
+import io.bellbuoy.events.Endpoint;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.ingest.store.SubscriptionStore;
@@ -64,7 +65,10 @@ final class Probes implements AutoCloseable {
 
     /** Returns when the events of so many are on the log. */
     void awaitSent(int atLeast) {
-        await().atMost(PATIENCE).until(() -> versionsToMeet.size() >= atLeast);
+        await().atMost(PATIENCE).until(() -> {
+            throwFailures();
+            return versionsToMeet.size() >= atLeast;
+        });
     }
 
     /** The events of all probes by id, each with the versions that it has to meet: one, or none after a deletion. */
@@ -73,6 +77,14 @@ final class Probes implements AutoCloseable {
             store.get();
         }
         return versionsToMeet;
+    }
+
+    private void throwFailures() throws Exception {
+        for (Future<?> store : running) {
+            if (store.isDone()) {
+                store.get();
+            }
+        }
     }
 
     private Void run() throws Exception {
@@ -116,8 +128,11 @@ final class Probes implements AutoCloseable {
     }
 
     private static long put(SubscriptionStore store, String tenant) throws Exception {
-        Subscription subscription =
-                Subscription.newBuilder().setTenant(tenant).setId("ci").build();
+        Subscription subscription = Subscription.newBuilder()
+                .setTenant(tenant)
+                .setId("ci")
+                .setEndpoint(Endpoint.newBuilder().setUrl("https://ci.example").build())
+                .build();
         return store.put(new SubscriptionDraft(subscription, false))
                 .get()
                 .subscription()
