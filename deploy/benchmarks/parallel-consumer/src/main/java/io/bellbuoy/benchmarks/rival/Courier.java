@@ -3,9 +3,12 @@ package io.bellbuoy.benchmarks.rival;
 import io.bellbuoy.events.Endpoint;
 import io.bellbuoy.events.Notification;
 import io.bellbuoy.events.Subscription;
+import io.bellbuoy.signing.SigningScheme;
 import io.bellbuoy.topics.SubscriptionKey;
 import io.bellbuoy.worker.format.StandardFormat;
-import io.bellbuoy.worker.signing.SigningSecret;
+import io.bellbuoy.worker.signing.Message;
+import io.bellbuoy.worker.signing.SignatureHeader;
+import io.bellbuoy.worker.signing.Signatures;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -46,14 +49,13 @@ final class Courier {
         Endpoint endpoint = subscription.getEndpoint();
         String id = notification.getId();
         String body = new StandardFormat().render(notification.getEvent()).text();
+        SignatureHeader signature = Signatures.sign(new Message(id, now, body), SigningScheme.STANDARD, endpoint);
         return client.requestAbs(HttpMethod.POST, endpoint.getUrl())
                 .timeout(subscription.getDelivery().getTimeout())
                 .putHeader("content-type", "application/json")
                 .putHeader("webhook-id", id)
                 .putHeader("webhook-timestamp", Long.toString(now.getEpochSecond()))
-                .putHeader(
-                        "webhook-signature",
-                        SigningSecret.parse(endpoint.getSecret()).sign(id, now, body))
+                .putHeader(signature.name(), signature.value())
                 .sendBuffer(Buffer.buffer(body));
     }
 

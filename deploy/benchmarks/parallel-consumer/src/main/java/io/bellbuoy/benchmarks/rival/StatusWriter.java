@@ -23,17 +23,27 @@ record StatusWriter(String topic, Producer<String, DeliveryStatus> producer) imp
     private static DeliveryStatus status(
             Notification notification, Subscription subscription, int code, Instant started) {
         URI url = URI.create(subscription.getEndpoint().getUrl());
-        long duration = Duration.between(started, Instant.now()).toMillis();
-        return new DeliveryStatus(
-                notification.getId(),
-                notification.getTenant(),
-                notification.getSubscription(),
-                subscription.getVersion(),
-                notification.getEvent().getId(),
-                notification.getEvent().getType(),
-                url.getScheme() + "://" + url.getAuthority(),
-                new AttemptOutcome(1, "delivered", "accepted", "none", code, null, started, duration),
-                null);
+        return DeliveryStatus.newBuilder()
+                .setNotification(notification.getId())
+                .setTenant(notification.getTenant())
+                .setSubscription(notification.getSubscription())
+                .setSubscriptionVersion(subscription.getVersion())
+                .setEvent(notification.getEvent().getId())
+                .setEventType(notification.getEvent().getType())
+                .setEndpoint(url.getScheme() + "://" + url.getAuthority())
+                .setOutcome(outcome(code, started))
+                .build();
+    }
+
+    private static AttemptOutcome outcome(int code, Instant started) {
+        return AttemptOutcome.newBuilder()
+                .setAttempt(1)
+                .setVerdict("delivered")
+                .setReason("accepted")
+                .setStatus(code)
+                .setStarted(started)
+                .setDuration(Duration.between(started, Instant.now()).toMillis())
+                .build();
     }
 
     @Override
