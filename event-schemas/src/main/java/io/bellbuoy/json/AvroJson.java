@@ -12,6 +12,7 @@ import io.bellbuoy.events.AvroTrust;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -40,6 +41,11 @@ public final class AvroJson {
     /** Writes the record as one JSON object. */
     public static void write(SpecificRecord record, JsonGenerator json) throws IOException {
         AvroJsonWriter.write(record, json);
+    }
+
+    /** Writes the record as one JSON object, without its own fields of these names. */
+    public static void writeWithout(Set<String> names, SpecificRecord record, JsonGenerator json) throws IOException {
+        AvroJsonWriter.writeWithout(names, record, json);
     }
 
     /** The record as one JSON object in UTF-8, compact. */

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.Schema.Field;
 import org.apache.avro.generic.IndexedRecord;
@@ -17,10 +18,14 @@ final class AvroJsonWriter {
     private AvroJsonWriter() {}
 
     static void write(IndexedRecord record, JsonGenerator json) throws IOException {
+        writeWithout(Set.of(), record, json);
+    }
+
+    static void writeWithout(Set<String> names, IndexedRecord record, JsonGenerator json) throws IOException {
         json.writeStartObject();
         for (Field field : record.getSchema().getFields()) {
             Object value = record.get(field.pos());
-            if (value != null && !JsonForm.isSecret(field.schema())) {
+            if (value != null && !names.contains(field.name()) && !JsonForm.isSecret(field.schema())) {
                 json.writeFieldName(field.name());
                 write(value, JsonForm.valueOf(field.schema()), json);
             }

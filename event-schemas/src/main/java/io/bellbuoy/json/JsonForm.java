@@ -20,10 +20,13 @@ final class JsonForm {
         if (schema.getType() != UNION) {
             return schema;
         }
-        return schema.getTypes().stream()
-                .filter(type -> type.getType() != NULL)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("A union of null alone: " + schema));
+        // A loop and no stream: asked for every field of every record.
+        for (Schema type : schema.getTypes()) {
+            if (type.getType() != NULL) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("A union of null alone: " + schema);
     }
 
     static boolean isNullable(Schema schema) {

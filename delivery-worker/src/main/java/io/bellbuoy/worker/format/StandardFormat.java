@@ -1,9 +1,12 @@
 package io.bellbuoy.worker.format;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.json.AvroJson;
-import java.util.List;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Set;
 
 /**
  * The payload that the Standard Webhooks specification recommends: {@code type}, {@code timestamp} and {@code data}. The
@@ -14,14 +17,22 @@ import java.util.List;
  */
 public final class StandardFormat implements Format {
 
-    private static final List<String> NOT_DATA = List.of("type", "time", "dialect", "original");
+    private static final Set<String> NOT_DATA = Set.of("type", "time", "dialect", "original");
+    private static final int USUAL_CHARS = 1_024;
 
     @Override
     public Body render(RegistryEvent event) {
-        ObjectNode payload = AvroJson.mapper().createObjectNode();
-        payload.put("type", event.getType());
-        payload.put("timestamp", event.getTime().toString());
-        payload.set("data", AvroJson.tree(event).remove(NOT_DATA));
-        return new Body("application/json", payload.toString());
+        StringWriter text = new StringWriter(USUAL_CHARS);
+        try (JsonGenerator json = AvroJson.mapper().createGenerator(text)) {
+            json.writeStartObject();
+            json.writeStringField("type", event.getType());
+            json.writeStringField("timestamp", event.getTime().toString());
+            json.writeFieldName("data");
+            AvroJson.writeWithout(NOT_DATA, event, json);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Memory does not fail to be written", e);
+        }
+        return new Body("application/json", text.toString());
     }
 }
