@@ -3,14 +3,19 @@ package io.bellbuoy.worker.attempt;
 import io.bellbuoy.kit.management.Metric;
 import io.bellbuoy.kit.management.Metrics;
 import io.bellbuoy.worker.gate.Parking;
+import io.bellbuoy.worker.verdict.Fault;
 import io.bellbuoy.worker.verdict.Judgement;
+import io.bellbuoy.worker.verdict.Verdict;
 import io.micrometer.core.instrument.Counter;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts what attempts come to. Any thread may call. */
 public final class AttemptCounters {
 
     private final Metrics metrics;
     private final Counter quarantined;
+    private final Map<Meaning, Counter> judged = new ConcurrentHashMap<>();
 
     /** Declares the meters. */
     public AttemptCounters(Metrics metrics) {
@@ -19,11 +24,8 @@ public final class AttemptCounters {
     }
 
     void judged(Judgement judgement) {
-        metrics.counter(
-                        Metric.DELIVERY_ATTEMPTS,
-                        judgement.verdict().code(),
-                        judgement.reason().fault().code())
-                .increment();
+        Meaning meaning = new Meaning(judgement.verdict(), judgement.reason().fault());
+        judged.computeIfAbsent(meaning, this::counter).increment();
     }
 
     void quarantined() {
@@ -33,4 +35,13 @@ public final class AttemptCounters {
     void parked(Parking parking) {
         metrics.counter(Metric.DELIVERY_PARKED, parking.cause().code()).increment();
     }
+
+    private Counter counter(Meaning meaning) {
+        return metrics.counter(
+                Metric.DELIVERY_ATTEMPTS,
+                meaning.verdict().code(),
+                meaning.fault().code());
+    }
+
+    private record Meaning(Verdict verdict, Fault fault) {}
 }
