@@ -19,7 +19,7 @@ import java.util.List;
 /**
  * Asks name servers without blocking; the hosts file and address literals are respected, and answers are
  * kept as long as they say. Vert.x has such a resolver inside but offers no access to it. Any thread may call; futures
- * complete on the resolver's own thread.
+ * complete on the resolver's own thread, or on the caller's when the answer is known.
  */
 final class DnsHostResolver implements HostResolver {
 
@@ -45,14 +45,13 @@ final class DnsHostResolver implements HostResolver {
 
     @Override
     public Future<List<InetAddress>> resolve(String host) {
+        io.netty.util.concurrent.Future<List<InetAddress>> answer = resolver.resolveAll(host);
+        if (answer.isDone()) {
+            // A literal, or a name that is still known: two threads need not be woken up for it.
+            return outcome(host, answer);
+        }
         Promise<List<InetAddress>> addresses = Promise.promise();
-        resolver.resolveAll(host).addListener((io.netty.util.concurrent.Future<List<InetAddress>> done) -> {
-            if (done.isSuccess()) {
-                addresses.complete(done.getNow());
-            } else {
-                addresses.fail(unknown(host, done.cause()));
-            }
-        });
+        answer.addListener(done -> outcome(host, answer).onComplete(addresses));
         return addresses.future();
     }
 
@@ -60,6 +59,13 @@ final class DnsHostResolver implements HostResolver {
     public void close() {
         resolver.close();
         thread.shutdownGracefully();
+    }
+
+    private static Future<List<InetAddress>> outcome(
+            String host, io.netty.util.concurrent.Future<List<InetAddress>> answer) {
+        return answer.isSuccess()
+                ? Future.succeededFuture(answer.getNow())
+                : Future.failedFuture(unknown(host, answer.cause()));
     }
 
     /** A name that cannot even be asked for, such as one with a label of 64 letters, is an illegal argument to Netty. */
