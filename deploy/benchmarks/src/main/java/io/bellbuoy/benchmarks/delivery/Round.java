@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
  * One contender at work on compiled code.
  *
  * @param perSecond requests that the sink has answered
- * @param cpuSecondsPer10k processor time of its whole process, in user and system mode, for 10,000 of them
+ * @param cpuSecondsPer10k processor time of its process, in user and system mode and without the compilers', for 10,000 of
+ *     them
  * @param peakMebibytes most memory that it ever had
  */
 record Round(double perSecond, double cpuSecondsPer10k, double peakMebibytes) {
@@ -98,10 +99,7 @@ record Round(double perSecond, double cpuSecondsPer10k, double peakMebibytes) {
     private record Reading(long nanos, long requests, Duration cpu) {
 
         static Reading now(NginxSink sink, Process process) throws IOException {
-            return new Reading(
-                    System.nanoTime(),
-                    sink.requests(),
-                    process.info().totalCpuDuration().orElseThrow());
+            return new Reading(System.nanoTime(), sink.requests(), ProcessTime.of(process));
         }
 
         Round since(Reading start, double peakMebibytes) {
