@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.bellbuoy.benchmarks.chaos.ChaosBenchmark;
 import io.bellbuoy.benchmarks.delivery.DeliveryBenchmark;
+import io.bellbuoy.benchmarks.delivery.IsolationBenchmark;
 import io.bellbuoy.benchmarks.match.MatchBenchmark;
 import io.bellbuoy.benchmarks.matcher.MatcherBenchmark;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.Optional;
 public final class Benchmarks {
 
     static final List<Benchmark> ALL =
-            List.of(new MatchBenchmark(), new MatcherBenchmark(), new DeliveryBenchmark(), new ChaosBenchmark());
+            List.of(new MatchBenchmark(), new MatcherBenchmark(), new DeliveryBenchmark(), new IsolationBenchmark(), new ChaosBenchmark());
 
     private static final int USAGE = 64;
 

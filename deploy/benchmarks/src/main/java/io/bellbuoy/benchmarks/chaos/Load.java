@@ -28,7 +28,7 @@ final class Load implements AutoCloseable {
     }
 
     static Load start(Installation installation, String sink, int perSecond) {
-        Traffic traffic = new Traffic(SUBSCRIPTIONS, sink);
+        Traffic traffic = Traffic.to(sink, SUBSCRIPTIONS);
         Feeder feeder = Feeder.prompt(installation, traffic);
         feeder.putSubscriptions();
         Load load = new Load(traffic, feeder, perSecond);

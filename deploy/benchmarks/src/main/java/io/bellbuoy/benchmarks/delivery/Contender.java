@@ -31,7 +31,7 @@ enum Contender {
         Process start(Path log, Course course, String group, int inFlight) throws IOException {
             Traffic traffic = course.traffic();
             List<String> arguments =
-                    List.of(traffic.sink(), Integer.toString(traffic.subscriptions()), Integer.toString(inFlight));
+                    List.of(course.sink().url(), Integer.toString(traffic.subscriptions()), Integer.toString(inFlight));
             return JavaProcess.start(log, HEAP, RawLoopMain.class, arguments);
         }
     };

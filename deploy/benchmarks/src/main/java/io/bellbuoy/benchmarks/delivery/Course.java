@@ -13,7 +13,7 @@ record Course(Installation installation, NginxSink sink, Traffic traffic) {
     static Course prepare(Broker broker, NginxSink sink, int notifications) {
         Installation installation = Installation.create(
                 broker, "delivery", Installation.NO_STANDBY, "delivery.allowed-networks=127.0.0.0/8");
-        Traffic traffic = new Traffic(SUBSCRIPTIONS, sink.url());
+        Traffic traffic = Traffic.to(sink.url(), SUBSCRIPTIONS);
         try (Feeder feeder = Feeder.eager(installation, traffic)) {
             feeder.putSubscriptions();
             feeder.putNotifications(notifications);
@@ -26,6 +26,8 @@ record Course(Installation installation, NginxSink sink, Traffic traffic) {
         List<String> sets = new ArrayList<>(installation.sets(group));
         sets.add("delivery.group-id=" + group);
         sets.add("delivery.max-in-flight=" + inFlight);
+        // There is one host only.
+        sets.add("delivery.max-in-flight-per-host=" + inFlight);
         return sets;
     }
 }

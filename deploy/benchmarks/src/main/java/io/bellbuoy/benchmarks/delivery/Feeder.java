@@ -53,7 +53,7 @@ public final class Feeder implements AutoCloseable {
 
     void putNotifications(int count) {
         for (int number = 0; number < count; number++) {
-            putNotification(traffic.notification(number, "ntf_" + number));
+            putNotification(traffic.notification(number, DueId.of(DueId.ANY_TIME, number)));
         }
         producer.flush();
     }

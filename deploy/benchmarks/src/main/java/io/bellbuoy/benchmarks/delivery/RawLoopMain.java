@@ -28,7 +28,7 @@ public final class RawLoopMain {
 
     /** Takes the sink's URL, how many subscriptions there are, and how many requests to have in flight. */
     public static void main(String[] arguments) {
-        Traffic traffic = new Traffic(Integer.parseInt(arguments[1]), arguments[0]);
+        Traffic traffic = Traffic.to(arguments[0], Integer.parseInt(arguments[1]));
         int inFlight = Integer.parseInt(arguments[2]);
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         List<Hook> hooks = IntStream.range(0, BODIES)
@@ -48,7 +48,7 @@ public final class RawLoopMain {
     private record Hook(Subscription subscription, String id, String body) {
 
         static Hook of(Traffic traffic, int number) {
-            Notification notification = traffic.notification(number, "ntf_" + number);
+            Notification notification = traffic.notification(number, DueId.of(DueId.ANY_TIME, number));
             return new Hook(
                     traffic.subscription(number % traffic.subscriptions()),
                     notification.getId(),

@@ -13,20 +13,26 @@ import io.bellbuoy.topics.SubscriptionKey;
 import java.util.Base64;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 
 /**
  * Subscriptions of many tenants and notifications that go to each in turn, with bodies of about 600 bytes.
  *
  * @param subscriptions how many there are
- * @param sink where they all want their webhooks, each on a path of its own
+ * @param urls where each wants its webhooks
  */
-public record Traffic(int subscriptions, String sink) {
+public record Traffic(int subscriptions, IntFunction<String> urls) {
 
     private static final int PER_TENANT = 10;
 
+    /** Each on a path of its own of the same host. */
+    public static Traffic to(String sink, int subscriptions) {
+        return new Traffic(subscriptions, number -> sink + "/hook/" + number);
+    }
+
     Subscription subscription(int number) {
         SubscriptionKey key = key(number);
-        Endpoint endpoint = Samples.endpoint(sink + "/hook/" + number, secret(number));
+        Endpoint endpoint = Samples.endpoint(urls.apply(number), secret(number));
         return Samples.subscription(
                 key.tenant(),
                 key.id(),
