@@ -29,7 +29,8 @@ record Worker(String name, int place, Process process) implements AutoCloseable 
         String name = "worker-" + place + "-" + number;
         List<String> arguments = new ArrayList<>(List.of("worker"));
         installation.sets(name).forEach(set -> arguments.addAll(List.of("--set", set)));
-        arguments.addAll(List.of("--set", "delivery.user-agent=" + name));
+        arguments.addAll(
+                List.of("--set", "delivery.user-agent=" + name, "--set", "delivery.instance-id=place-" + place));
         Path log = installation.broker().dir().resolve(installation.name() + "-" + name + ".log");
         return new Worker(
                 name, place, JavaProcess.start(log, options, libraries(), Bellbuoy.class.getName(), arguments));
