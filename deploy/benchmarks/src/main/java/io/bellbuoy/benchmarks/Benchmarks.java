@@ -15,8 +15,12 @@ import java.util.Optional;
 /** Runs one benchmark: its tables and, on the last line, its figures. Run in full it writes the tables into the README. */
 public final class Benchmarks {
 
-    static final List<Benchmark> ALL =
-            List.of(new MatchBenchmark(), new MatcherBenchmark(), new DeliveryBenchmark(), new IsolationBenchmark(), new ChaosBenchmark());
+    static final List<Benchmark> ALL = List.of(
+            new MatchBenchmark(),
+            new MatcherBenchmark(),
+            new DeliveryBenchmark(),
+            new IsolationBenchmark(),
+            new ChaosBenchmark());
 
     private static final int USAGE = 64;
 
