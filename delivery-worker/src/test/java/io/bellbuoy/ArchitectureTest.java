@@ -25,7 +25,6 @@ final class ArchitectureTest {
                         "io.bellbuoy.worker.health..",
                         "io.bellbuoy.worker.deadletter..",
                         "io.bellbuoy.worker.order..",
-                        "io.bellbuoy.worker.format..",
                         "io.bellbuoy.worker.signing..")
                 .should()
                 .dependOnClassesThat()

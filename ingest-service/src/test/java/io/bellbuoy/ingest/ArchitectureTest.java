@@ -15,10 +15,10 @@ class ArchitectureTest {
             .importPackages("io.bellbuoy.ingest");
 
     @Test
-    void shouldKeepDialectsAndDocumentsFreeOfKafkaAndHttp() {
+    void shouldKeepDocumentsFreeOfKafkaAndHttp() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..ingest.dialect..", "..ingest.json..", "..ingest.subscriptions..")
+                .resideInAnyPackage("..ingest.subscriptions..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka..", "io.vertx..", "io.netty..", "java.net.http..")

@@ -1,16 +1,15 @@
 package io.bellbuoy.worker.attempt;
 
+import io.bellbuoy.dialect.Content;
+import io.bellbuoy.dialect.Format;
+import io.bellbuoy.dialect.catalogue.Formats;
 import io.bellbuoy.endpoint.ReservedHeaders;
 import io.bellbuoy.events.Endpoint;
 import io.bellbuoy.events.EndpointTls;
 import io.bellbuoy.events.Notification;
-import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.kit.secrets.SubscriptionSecrets;
 import io.bellbuoy.signing.SigningScheme;
-import io.bellbuoy.worker.format.Body;
-import io.bellbuoy.worker.format.Format;
-import io.bellbuoy.worker.format.Formats;
 import io.bellbuoy.worker.sending.Request;
 import io.bellbuoy.worker.sending.TlsSettings;
 import io.bellbuoy.worker.sending.Transport;
@@ -35,23 +34,22 @@ final class Requests {
         if (SubscriptionSecrets.isSealed(endpoint)) {
             throw new UndeliverableException(Reason.SECRET_UNREADABLE);
         }
-        Body body = render(format(endpoint), notification.getEvent());
-        Map<String, String> headers = customHeaders(endpoint);
-        headers.put("content-type", body.contentType());
+        Content content = render(format(endpoint), notification, subscription);
+        Map<String, String> headers = headers(content, endpoint);
         // Of use to every receiver, whatever its scheme.
         headers.put("webhook-id", notification.getId());
         headers.put("webhook-timestamp", Long.toString(now.getEpochSecond()));
-        SignatureHeader signature = sign(new Message(notification.getId(), now, body.text()), endpoint);
+        SignatureHeader signature = sign(new Message(notification.getId(), now, content.text()), endpoint);
         headers.put(signature.name(), signature.value());
         Duration timeout = Duration.ofMillis(subscription.getDelivery().getTimeout());
-        return request(endpoint, headers, body, timeout);
+        return request(endpoint, headers, content, timeout);
     }
 
-    private static Request request(Endpoint endpoint, Map<String, String> headers, Body body, Duration timeout)
+    private static Request request(Endpoint endpoint, Map<String, String> headers, Content content, Duration timeout)
             throws UndeliverableException {
         try {
             URI url = URI.create(endpoint.getUrl());
-            return new Request(url, headers, Buffer.buffer(body.text()), timeout, transport(endpoint));
+            return new Request(url, headers, Buffer.buffer(content.text()), timeout, transport(endpoint));
         } catch (IllegalArgumentException e) {
             throw new UndeliverableException(Reason.REQUEST_INVALID, e);
         }
@@ -69,9 +67,10 @@ final class Requests {
     }
 
     /** Whatever a format throws: it is this event's misfortune and nobody else's. */
-    private static Body render(Format format, RegistryEvent event) throws UndeliverableException {
+    private static Content render(Format format, Notification notification, Subscription subscription)
+            throws UndeliverableException {
         try {
-            return format.render(event);
+            return format.render(notification, subscription);
         } catch (RuntimeException e) {
             throw new UndeliverableException(Reason.RENDERING_FAILED, e);
         }
@@ -91,13 +90,16 @@ final class Requests {
         }
     }
 
-    private static Map<String, String> customHeaders(Endpoint endpoint) {
+    /** Those of the format, over them the subscription's own. */
+    private static Map<String, String> headers(Content content, Endpoint endpoint) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(content.headers());
         headers.putAll(endpoint.getHeaders());
         headers.keySet().removeIf(ReservedHeaders::contains);
         if (endpoint.getAuthorization() != null) {
             headers.put("authorization", endpoint.getAuthorization());
         }
+        headers.put("content-type", content.mediaType());
         return headers;
     }
 }

@@ -1,6 +1,6 @@
 package io.bellbuoy.ingest.http;
 
-import io.bellbuoy.ingest.json.JsonBody;
+import io.bellbuoy.json.JsonBody;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 
@@ -9,9 +9,14 @@ final class Bodies {
 
     private Bodies() {}
 
-    /** The body as JSON; throws {@link io.bellbuoy.ingest.json.MalformedJsonException}. */
+    /** The body as JSON; throws {@link io.bellbuoy.json.MalformedJsonException}. */
     static JsonBody json(RoutingContext request) {
+        return JsonBody.parse(bytes(request));
+    }
+
+    /** The body; without one, none. */
+    static byte[] bytes(RoutingContext request) {
         Buffer body = request.body().buffer();
-        return JsonBody.parse(body == null ? new byte[0] : body.getBytes());
+        return body == null ? new byte[0] : body.getBytes();
     }
 }

@@ -1,12 +1,11 @@
 package io.bellbuoy.ingest.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bellbuoy.dialect.Arrival;
+import io.bellbuoy.dialect.Dialect;
+import io.bellbuoy.dialect.Translation;
 import io.bellbuoy.events.RegistryEvent;
-import io.bellbuoy.ingest.dialect.Arrival;
-import io.bellbuoy.ingest.dialect.Dialect;
-import io.bellbuoy.ingest.dialect.Translation;
 import io.bellbuoy.ingest.events.EventPublisher;
-import io.bellbuoy.ingest.json.JsonBody;
 import io.bellbuoy.json.AvroJson;
 import io.bellbuoy.kit.management.Metric;
 import io.bellbuoy.kit.management.Metrics;
@@ -14,8 +13,10 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -62,8 +63,19 @@ final class EventsHandler {
     }
 
     private Translation translate(RoutingContext request, Dialect dialect) {
-        JsonBody body = Bodies.json(request);
-        return dialect.translate(new Arrival(TenantPath.tenant(request), body, clock.instant(), maxBatch));
+        return dialect.translate(new Arrival(
+                TenantPath.tenant(request),
+                MediaTypes.accepted(request, dialect.mediaTypes()),
+                headers(request),
+                ByteBuffer.wrap(Bodies.bytes(request)),
+                clock.instant(),
+                maxBatch));
+    }
+
+    private static Map<String, String> headers(RoutingContext request) {
+        Map<String, String> headers = new TreeMap<>();
+        request.request().headers().forEach(header -> headers.putIfAbsent(header.getKey(), header.getValue()));
+        return headers;
     }
 
     static ObjectNode ids(Translation translation) {

@@ -1,10 +1,10 @@
 package io.bellbuoy.ingest.http;
 
-import io.bellbuoy.ingest.dialect.TooManyEventsException;
+import io.bellbuoy.dialect.TooManyEventsException;
 import io.bellbuoy.ingest.events.EventTooLargeException;
-import io.bellbuoy.ingest.json.MalformedJsonException;
 import io.bellbuoy.ingest.kafka.UnavailableException;
 import io.bellbuoy.json.InvalidJsonException;
+import io.bellbuoy.json.MalformedJsonException;
 import io.vertx.ext.web.handler.HttpException;
 import java.util.Map;
 import java.util.Optional;

@@ -26,6 +26,11 @@ final class MediaTypes {
         }
     }
 
+    /** Which of the accepted types the body is of. */
+    static String accepted(RoutingContext request, Set<String> accepted) {
+        return of(request).filter(accepted::contains).findFirst().orElse("");
+    }
+
     private static Stream<String> of(RoutingContext request) {
         return request.request().headers().getAll(HttpHeaders.CONTENT_TYPE).stream()
                 .flatMap(value -> Stream.of(value.split(",", -1)))

@@ -1,8 +1,8 @@
 package io.bellbuoy.ingest.http;
 
-import io.bellbuoy.ingest.dialect.Dialect;
-import io.bellbuoy.ingest.dialect.Dialects;
-import io.bellbuoy.ingest.dialect.NativeDialect;
+import io.bellbuoy.dialect.Dialect;
+import io.bellbuoy.dialect.catalogue.Dialects;
+import io.bellbuoy.dialect.standard.NativeDialect;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;

@@ -2,7 +2,7 @@ package io.bellbuoy.ingest.subscriptions;
 
 import io.bellbuoy.events.Delivery;
 import io.bellbuoy.events.Subscription;
-import io.bellbuoy.ingest.json.Problems;
+import io.bellbuoy.json.Problems;
 import java.time.Duration;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package io.bellbuoy.ingest.subscriptions;
 
 import io.bellbuoy.events.Endpoint;
 import io.bellbuoy.events.Subscription;
-import io.bellbuoy.ingest.json.Problems;
+import io.bellbuoy.json.Problems;
 import io.bellbuoy.kit.config.EgressConfig;
 import java.net.URI;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package io.bellbuoy.ingest.subscriptions;
 
 import io.bellbuoy.events.EndpointTls;
 import io.bellbuoy.events.Subscription;
-import io.bellbuoy.ingest.json.Problems;
+import io.bellbuoy.json.Problems;
 import io.bellbuoy.kit.pem.Certificates;
 import io.bellbuoy.kit.pem.InvalidPemException;
 import io.bellbuoy.kit.pem.PrivateKeys;

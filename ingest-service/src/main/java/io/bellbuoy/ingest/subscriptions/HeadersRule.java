@@ -2,7 +2,7 @@ package io.bellbuoy.ingest.subscriptions;
 
 import io.bellbuoy.endpoint.ReservedHeaders;
 import io.bellbuoy.events.Subscription;
-import io.bellbuoy.ingest.json.Problems;
+import io.bellbuoy.json.Problems;
 import java.util.regex.Pattern;
 
 /** Additional headers are well-formed and leave alone those that the exchange itself or the signature needs. */

@@ -1,8 +1,8 @@
 package io.bellbuoy.ingest.subscriptions;
 
 import io.bellbuoy.events.Endpoint;
-import io.bellbuoy.ingest.json.Problems;
 import io.bellbuoy.json.InvalidJsonException;
+import io.bellbuoy.json.Problems;
 import java.util.Optional;
 
 /**

@@ -2,8 +2,8 @@ package io.bellbuoy.ingest.subscriptions;
 
 import io.bellbuoy.events.Endpoint;
 import io.bellbuoy.events.EndpointTls;
-import io.bellbuoy.ingest.json.Problems;
 import io.bellbuoy.json.InvalidJsonException;
+import io.bellbuoy.json.Problems;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

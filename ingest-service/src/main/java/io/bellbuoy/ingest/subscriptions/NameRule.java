@@ -1,7 +1,7 @@
 package io.bellbuoy.ingest.subscriptions;
 
 import io.bellbuoy.events.Subscription;
-import io.bellbuoy.ingest.json.Problems;
+import io.bellbuoy.json.Problems;
 import java.util.regex.Pattern;
 
 /** What it is called and what it says of itself. */

@@ -1,7 +1,7 @@
 package io.bellbuoy.ingest.subscriptions;
 
 import io.bellbuoy.events.Subscription;
-import io.bellbuoy.ingest.json.Problems;
+import io.bellbuoy.json.Problems;
 import io.bellbuoy.matching.InvalidSubscriptionException;
 import io.bellbuoy.matching.SubscriptionMatcher;
 

@@ -2,7 +2,7 @@ package io.bellbuoy.ingest.subscriptions;
 
 import io.bellbuoy.events.Endpoint;
 import io.bellbuoy.events.Subscription;
-import io.bellbuoy.ingest.json.Problems;
+import io.bellbuoy.json.Problems;
 import io.bellbuoy.kit.secrets.SealedText;
 import io.bellbuoy.signing.SecretKind;
 import io.bellbuoy.signing.SigningScheme;

@@ -2,8 +2,8 @@ package io.bellbuoy.ingest.subscriptions;
 
 import io.bellbuoy.events.Endpoint;
 import io.bellbuoy.events.PreviousSecret;
-import io.bellbuoy.ingest.json.Problems;
 import io.bellbuoy.json.InvalidJsonException;
+import io.bellbuoy.json.Problems;
 import io.bellbuoy.kit.secrets.SealedText;
 import io.bellbuoy.signing.SecretKind;
 import io.bellbuoy.signing.SigningScheme;

@@ -1,7 +1,7 @@
 package io.bellbuoy.ingest.subscriptions;
 
 import io.bellbuoy.events.Subscription;
-import io.bellbuoy.ingest.json.Problems;
+import io.bellbuoy.json.Problems;
 
 /** Something that a subscription must comply with beyond being of the right shape. */
 @FunctionalInterface

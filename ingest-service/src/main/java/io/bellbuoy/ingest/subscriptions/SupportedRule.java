@@ -1,20 +1,20 @@
 package io.bellbuoy.ingest.subscriptions;
 
+import io.bellbuoy.dialect.catalogue.Formats;
 import io.bellbuoy.events.Endpoint;
 import io.bellbuoy.events.Subscription;
-import io.bellbuoy.ingest.json.Problems;
+import io.bellbuoy.json.Problems;
 import java.util.List;
 
 /** What no worker knows how to do is refused rather than silently ignored. */
 final class SupportedRule implements SubscriptionRule {
 
-    private static final List<String> FORMATS = List.of("standard");
     private static final List<String> COMPRESSIONS = List.of("none", "gzip");
 
     @Override
     public void check(Subscription subscription, Problems problems) {
         Endpoint endpoint = subscription.getEndpoint();
-        refuseUnknown(FORMATS, endpoint.getFormat(), "/endpoint/format", problems);
+        refuseUnknown(Formats.names(), endpoint.getFormat(), "/endpoint/format", problems);
         refuseUnknown(COMPRESSIONS, endpoint.getCompression(), "/endpoint/compression", problems);
     }
 

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.bellbuoy.ingest.json.JsonBody;
 import io.bellbuoy.ingest.kafka.UnavailableException;
 import io.bellbuoy.ingest.subscriptions.SubscriptionDocument;
 import io.bellbuoy.ingest.subscriptions.SubscriptionRevision;
+import io.bellbuoy.json.JsonBody;
 import io.bellbuoy.kit.config.BellbuoyConfig;
 import io.bellbuoy.kit.config.ConfigSources;
 import io.bellbuoy.kit.config.Preset;

@@ -2,7 +2,7 @@ package io.bellbuoy.ingest.subscriptions;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.bellbuoy.ingest.json.JsonBody;
+import io.bellbuoy.json.JsonBody;
 import io.bellbuoy.kit.config.BellbuoyConfig;
 import io.bellbuoy.kit.config.ConfigSources;
 import io.bellbuoy.kit.config.EgressConfig;

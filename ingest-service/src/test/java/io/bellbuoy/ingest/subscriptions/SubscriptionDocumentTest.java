@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellbuoy.events.Subscription;
-import io.bellbuoy.ingest.json.JsonBody;
 import io.bellbuoy.json.AvroJson;
 import io.bellbuoy.json.InvalidJsonException;
+import io.bellbuoy.json.JsonBody;
 import io.bellbuoy.json.JsonProblem;
 import io.bellbuoy.signing.Ed25519Secret;
 import io.bellbuoy.signing.SecretKind;

@@ -1,8 +1,9 @@
 package io.bellbuoy.benchmarks.delivery;
 
+import io.bellbuoy.dialect.Content;
+import io.bellbuoy.dialect.standard.StandardFormat;
 import io.bellbuoy.events.Notification;
 import io.bellbuoy.events.Subscription;
-import io.bellbuoy.worker.format.StandardFormat;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.util.List;
@@ -49,10 +50,9 @@ public final class RawLoopMain {
 
         static Hook of(Traffic traffic, int number) {
             Notification notification = traffic.notification(number, DueId.of(DueId.ANY_TIME, number));
-            return new Hook(
-                    traffic.subscription(number % traffic.subscriptions()),
-                    notification.getId(),
-                    new StandardFormat().render(notification.getEvent()).text());
+            Subscription subscription = traffic.subscription(number % traffic.subscriptions());
+            Content content = new StandardFormat().render(notification, subscription);
+            return new Hook(subscription, notification.getId(), content.text());
         }
     }
 }

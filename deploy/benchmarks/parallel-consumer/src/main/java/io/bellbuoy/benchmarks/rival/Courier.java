@@ -1,11 +1,11 @@
 package io.bellbuoy.benchmarks.rival;
 
+import io.bellbuoy.dialect.standard.StandardFormat;
 import io.bellbuoy.events.Endpoint;
 import io.bellbuoy.events.Notification;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.signing.SigningScheme;
 import io.bellbuoy.topics.SubscriptionKey;
-import io.bellbuoy.worker.format.StandardFormat;
 import io.bellbuoy.worker.signing.Message;
 import io.bellbuoy.worker.signing.SignatureHeader;
 import io.bellbuoy.worker.signing.Signatures;
@@ -48,7 +48,7 @@ final class Courier {
     private Future<HttpResponse<Buffer>> post(Notification notification, Subscription subscription, Instant now) {
         Endpoint endpoint = subscription.getEndpoint();
         String id = notification.getId();
-        String body = new StandardFormat().render(notification.getEvent()).text();
+        String body = new StandardFormat().render(notification, subscription).text();
         SignatureHeader signature = Signatures.sign(new Message(id, now, body), SigningScheme.STANDARD, endpoint);
         return client.requestAbs(HttpMethod.POST, endpoint.getUrl())
                 .timeout(subscription.getDelivery().getTimeout())

@@ -1,8 +1,0 @@
-package io.bellbuoy.worker.format;
-
-/**
- * What is posted.
- *
- * @param text sent in UTF-8
- */
-public record Body(String contentType, String text) {}

@@ -1,0 +1,25 @@
+package io.bellbuoy.dialect;
+
+import java.util.Set;
+
+/** How one registry spells its events. Pure and without state: any thread may use it. */
+public interface Dialect {
+
+    /** What the dialect is called in paths and in {@code RegistryEvent.dialect}. */
+    String name();
+
+    /** The content types that it may come in, lower case and without parameters. */
+    Set<String> mediaTypes();
+
+    /** What it calls the events that have a neutral type; any other passes through, as {@link PassThrough} has it. */
+    TypeNames types();
+
+    /**
+     * Reads a request, all of it or nothing.
+     *
+     * @throws io.bellbuoy.json.MalformedJsonException when the body is no JSON
+     * @throws io.bellbuoy.json.InvalidJsonException with everything that is wrong and where
+     * @throws TooManyEventsException when it holds more events than one request may
+     */
+    Translation translate(Arrival arrival);
+}

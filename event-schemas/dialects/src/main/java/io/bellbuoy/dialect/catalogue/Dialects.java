@@ -1,0 +1,31 @@
+package io.bellbuoy.dialect.catalogue;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import io.bellbuoy.dialect.Dialect;
+import io.bellbuoy.dialect.distribution.DistributionDialect;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The registries' own dialects, by name. */
+public final class Dialects {
+
+    private static final Map<String, Dialect> BY_NAME =
+            new TreeMap<>(Stream.of(new DistributionDialect()).collect(toMap(Dialect::name, identity())));
+
+    private Dialects() {}
+
+    /** The dialect of that name, if it is known. */
+    public static Optional<Dialect> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** The names of all, in order. */
+    public static List<String> names() {
+        return List.copyOf(BY_NAME.keySet());
+    }
+}

@@ -1,0 +1,31 @@
+package io.bellbuoy.dialect.catalogue;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import io.bellbuoy.dialect.Format;
+import io.bellbuoy.dialect.standard.StandardFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The formats by the name that subscriptions give them. */
+public final class Formats {
+
+    private static final Map<String, Format> BY_NAME =
+            new TreeMap<>(Stream.of(new StandardFormat()).collect(toMap(Format::name, identity())));
+
+    private Formats() {}
+
+    /** The format of that name, if there is one. */
+    public static Optional<Format> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** The names of all, in order. */
+    public static List<String> names() {
+        return List.copyOf(BY_NAME.keySet());
+    }
+}

@@ -1,0 +1,27 @@
+package io.bellbuoy.dialect.distribution;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** The media types of manifests, which are artifacts; whatever else a registry holds is a blob. */
+final class ManifestType {
+
+    private static final String IMAGE = "image";
+    private static final String INDEX = "index";
+
+    private static final Map<String, String> ARTIFACT_TYPES = Map.of(
+            "application/vnd.docker.distribution.manifest.v1+json", IMAGE,
+            "application/vnd.docker.distribution.manifest.v1+prettyjws", IMAGE,
+            "application/vnd.docker.distribution.manifest.v2+json", IMAGE,
+            "application/vnd.docker.distribution.manifest.list.v2+json", INDEX,
+            "application/vnd.oci.image.manifest.v1+json", IMAGE,
+            "application/vnd.oci.image.index.v1+json", INDEX,
+            "application/vnd.oci.artifact.manifest.v1+json", IMAGE);
+
+    private ManifestType() {}
+
+    /** What kind of artifact a manifest of this media type is; empty for a blob's. */
+    static Optional<String> artifactType(String mediaType) {
+        return Optional.ofNullable(ARTIFACT_TYPES.get(mediaType));
+    }
+}

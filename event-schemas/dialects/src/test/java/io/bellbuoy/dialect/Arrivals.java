@@ -1,0 +1,53 @@
+package io.bellbuoy.dialect;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.bellbuoy.json.InvalidJsonException;
+import io.bellbuoy.json.JsonProblem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Bodies at the door, for tests of dialects. */
+public final class Arrivals {
+
+    public static final String TENANT = "acme";
+    public static final Instant RECEIVED = Instant.parse("2026-11-21T12:00:00.123Z");
+    public static final int MAX_EVENTS = 3;
+
+    private Arrivals() {}
+
+    /** JSON without any header. */
+    public static Arrival of(String json) {
+        return of(json, Map.of());
+    }
+
+    /** JSON with headers. */
+    public static Arrival of(String json, Map<String, String> headers) {
+        return new Arrival(
+                TENANT, "application/json", headers, ByteBuffer.wrap(json.getBytes(UTF_8)), RECEIVED, MAX_EVENTS);
+    }
+
+    /** A file of the test's resources. */
+    public static String sample(String name) {
+        try (InputStream in = Arrivals.class.getResourceAsStream("/" + name)) {
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The places that a dialect objects to. */
+    public static List<String> pointersRefused(Dialect dialect, String json) {
+        try {
+            dialect.translate(of(json));
+            return List.of();
+        } catch (InvalidJsonException e) {
+            return e.problems().stream().map(JsonProblem::pointer).toList();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.bellbuoy.dialect.standard;
+
+import static io.bellbuoy.dialect.Arrivals.pointersRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.bellbuoy.dialect.Arrivals;
+import io.bellbuoy.dialect.TooManyEventsException;
+import io.bellbuoy.dialect.Translation;
+import io.bellbuoy.events.RegistryEvent;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NativeDialectTest {
+
+    private final NativeDialect dialect = new NativeDialect();
+
+    @Test
+    void shouldFillInWhatTheServiceKnows() {
+        // When
+        List<RegistryEvent> events =
+                dialect.translate(Arrivals.of("{\"type\":\"artifact.pushed\"}")).events();
+
+        // Then
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(event.getTenant()).isEqualTo("acme");
+            assertThat(event.getId()).matches("evt_[0-9a-f-]{36}");
+            assertThat(event.getTime()).isEqualTo(Arrivals.RECEIVED);
+            assertThat(event.getDialect()).isEqualTo("native");
+        });
+    }
+
+    @Test
+    void shouldKeepWhatTheSenderSays() {
+        // When
+        List<RegistryEvent> events = dialect.translate(
+                        Arrivals.of(
+                                """
+                        {"id": "e1", "tenant": "acme", "type": "scan.completed", "time": "2026-01-31T12:00:00.5+02:00",
+                         "dialect": "native", "artifact": {"type": "image", "size": 12}, "original": null}"""))
+                .events();
+
+        // Then
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(event.getId()).isEqualTo("e1");
+            assertThat(event.getTime()).isEqualTo(Instant.parse("2026-01-31T10:00:00.5Z"));
+            assertThat(event.getArtifact().getSize()).isEqualTo(12);
+        });
+    }
+
+    @Test
+    void shouldReadABatchInItsOrder() {
+        // When
+        Translation translation = dialect.translate(
+                Arrivals.of("[{\"id\":\"b\",\"type\":\"ping\"},{\"id\":\"a\",\"type\":\"artifact.moved\"}]"));
+
+        // Then
+        assertThat(translation.events()).extracting(RegistryEvent::getId).containsExactly("b", "a");
+        assertThat(translation.ignored()).isZero();
+    }
+
+    @Test
+    void shouldNameEveryProblemOfABatchByItsPlace() {
+        // When
+        List<String> refused = pointersRefused(
+                dialect,
+                """
+                [{"type": "artifact.pushed"},
+                 {"type": "artifact.pushed", "artifact": {"size": "big"}, "tenant": "other"},
+                 {"type": "artifact.pushed", "colour": "red", "repository": {"name": 1}}]""");
+
+        // Then
+        assertThat(refused)
+                .containsExactlyInAnyOrder("/1/artifact/size", "/1/tenant", "/2/colour", "/2/repository/name");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {}                                                    | /type
+                    {"type":"Pushed!"}                                    | /type
+                    {"type":"bellbuoy.subscription.deleted"}              | /type
+                    {"type":"ping","id":""}                               | /id
+                    {"type":"ping","id":null}                             | /id
+                    {"type":"ping","tenant":"other"}                      | /tenant
+                    {"type":"ping","tenant":5}                            | /tenant
+                    {"type":"ping","dialect":"harbor"}                    | /dialect
+                    {"type":"ping","original":{}}                         | /original
+                    {"type":"ping","subscription":{}}                     | /subscription
+                    {"type":"ping","time":"yesterday"}                    | /time
+                    {"type":"ping","time":"+1000000000-12-31T23:59:59Z"}  | /time
+                    [1]                                                   | /0
+                    7                                                     | ''
+                    """)
+    void shouldRefuseWhatIsNotTheSendersToSay(String json, String pointer) {
+        assertThat(pointersRefused(dialect, json)).containsExactly(pointer);
+    }
+
+    @Test
+    void shouldRefuseMoreEventsThanARequestMayCarry() {
+        String four = "[{\"type\":\"ping\"},{\"type\":\"ping\"},{\"type\":\"ping\"},{\"type\":\"ping\"}]";
+
+        assertThatExceptionOfType(TooManyEventsException.class)
+                .isThrownBy(() -> dialect.translate(Arrivals.of(four)))
+                .withMessage("One request may carry 3 events, and this one has 4");
+    }
+}

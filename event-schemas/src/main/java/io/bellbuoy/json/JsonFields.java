@@ -1,0 +1,85 @@
+package io.bellbuoy.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object in somebody else's format: fields that nobody asks for are tolerated, those asked for are checked. Absent, null
+ * and empty mean the same, as they do to writers in Go.
+ *
+ * @param json the object, or a missing node
+ * @param pointer where it is
+ * @param problems takes what is wrong with it
+ */
+public record JsonFields(JsonNode json, String pointer, Problems problems) {
+
+    /** A text that must be there; empty after noting that it is not. */
+    public String requiredText(String name) {
+        int before = problems.count();
+        String text = text(name);
+        if (text == null && problems.count() == before) {
+            problems.add(at(name), "is missing");
+        }
+        return text == null ? "" : text;
+    }
+
+    /** A text that is not empty, if there is one. */
+    public @Nullable String text(String name) {
+        JsonNode value = json.path(name);
+        if (isAbsent(value)) {
+            return null;
+        }
+        if (!value.isTextual()) {
+            problems.add(at(name), "must be a string");
+            return null;
+        }
+        return value.textValue().isEmpty() ? null : value.textValue();
+    }
+
+    /** A whole number, if there is one. */
+    public @Nullable Long wholeNumber(String name) {
+        JsonNode value = json.path(name);
+        if (isAbsent(value)) {
+            return null;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            problems.add(at(name), "must be a whole number");
+            return null;
+        }
+        return value.longValue();
+    }
+
+    /** A time as RFC 3339 has it, with any offset, cut to milliseconds. */
+    public @Nullable Instant time(String name) {
+        String text = text(name);
+        try {
+            return text == null ? null : EventTime.parse(text).truncatedTo(ChronoUnit.MILLIS);
+        } catch (DateTimeException e) {
+            problems.add(at(name), "must be a time such as 2026-01-31T12:00:00Z");
+            return null;
+        }
+    }
+
+    /** An object within this one; an absent one has no fields. */
+    public JsonFields object(String name) {
+        JsonNode value = json.path(name);
+        boolean usable = value.isObject() || isAbsent(value);
+        if (!usable) {
+            problems.add(at(name), "must be an object");
+        }
+        return new JsonFields(usable ? value : MissingNode.getInstance(), at(name), problems);
+    }
+
+    /** Where a field of this object is or would be. */
+    public String at(String name) {
+        return pointer + "/" + name;
+    }
+
+    private static boolean isAbsent(JsonNode value) {
+        return value.isMissingNode() || value.isNull();
+    }
+}
