@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.bellbuoy.events.EventType;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.kit.config.BellbuoyConfig;
 import io.bellbuoy.testing.TestKafka;
@@ -109,6 +111,20 @@ class EventsIT {
                     .startsWith("{\n         \"id\": \"asdf-asdf-asdf-asdf-0\"")
                     .endsWith("      }");
         });
+    }
+
+    @Test
+    void shouldListTheEventTypesWithWhatRegistriesCallThem() throws Exception {
+        // When
+        HttpResponse<String> response = ingest.send("GET", "/v1/event-types");
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(200);
+        JsonNode first = json(response).at("/items/0");
+        assertThat(first.path("type").textValue()).isEqualTo("artifact.pushed");
+        assertThat(first.path("description").textValue()).isNotEmpty();
+        assertThat(first.at("/names/distribution/0").textValue()).isEqualTo("push");
+        assertThat(json(response).path("items")).hasSize(EventType.values().length);
     }
 
     @Test

@@ -80,8 +80,14 @@ final class Dispatch implements Departures<Underway> {
         return gate.isFull(clock.instant());
     }
 
-    boolean isAnyWaiting() {
-        return gate.waiting() > 0;
+    /** How many wait for their endpoints. */
+    int waiting() {
+        return gate.waiting();
+    }
+
+    /** How many endpoints are only probed. */
+    int breakersOpen() {
+        return gate.tripped();
     }
 
     /** How long nothing comes due by time alone, at most so long. */

@@ -3,7 +3,6 @@ package io.bellbuoy.worker.lane;
 import io.bellbuoy.worker.ledger.Ledger;
 import io.bellbuoy.worker.ledger.OffsetMap;
 import io.bellbuoy.worker.ledger.Ticket;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -94,9 +93,13 @@ final class InHand {
         return ledger.oldestOpen();
     }
 
-    /** How much is open, with the longest way from a commit point to the last received, and how long nothing moved. */
-    Load load(Duration standstill) {
-        return new Load(ledger.openCount(), ledger.widestGap(), standstill);
+    int open() {
+        return ledger.openCount();
+    }
+
+    /** The longest way from a commit point to the last received. */
+    long widestGap() {
+        return ledger.widestGap();
     }
 
     /** The partitions that are received this far or further ahead of their commit point. */

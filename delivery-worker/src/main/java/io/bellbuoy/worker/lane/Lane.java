@@ -40,7 +40,10 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
      */
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
-    /** How long new records wait at most while the lane waits for those that it has. */
+    /**
+     * How long new records wait at most while the lane waits for those that it has, and how often it polls for nothing but
+     * its place in the group while it has enough.
+     */
     private static final Duration NUDGE = Duration.ofMillis(5);
 
     /** How long to wait, in each turn, for the word what is committed of partitions that have just arrived. */
@@ -73,6 +76,7 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
     private Instant nextSettle;
     private Instant beginAgain;
     private Instant nextLook;
+    private Instant nextSign;
     private Optional<String> stuck = Optional.empty();
 
     Lane(LaneParts parts, Pulse pulse, Clock clock) {
@@ -98,6 +102,7 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
         this.nextSettle = clock.instant();
         this.beginAgain = clock.instant();
         this.nextLook = clock.instant();
+        this.nextSign = clock.instant();
     }
 
     void join() {
@@ -245,16 +250,19 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
         Instant now = clock.instant();
         holds.release(now);
         boolean hasRoom = !inHand.isWaiting() && !now.isBefore(beginAgain);
+        if (hasRoom && dispatch.waiting() == 0) {
+            flow.hear();
+            take(consumer.poll(holds.untilNext(now, commitInterval)));
+            return;
+        }
+        // What ends lets another begin, so that is what to wait for; and new ones are not kept waiting for it.
+        mailbox.await(dispatch.untilNext(now, hasRoom ? NUDGE : commitInterval));
         if (hasRoom) {
             flow.hear();
-        } else {
+            take(consumer.poll(Duration.ZERO));
+        } else if (!now.isBefore(nextSign)) {
+            nextSign = now.plus(NUDGE);
             flow.pauseAll();
-        }
-        if (hasRoom && !dispatch.isAnyWaiting()) {
-            take(consumer.poll(holds.untilNext(now, commitInterval)));
-        } else {
-            // What ends lets another begin, so that is what to wait for; and new ones are not kept waiting for it.
-            mailbox.await(dispatch.untilNext(now, hasRoom ? NUDGE : commitInterval));
             take(consumer.poll(Duration.ZERO));
         }
     }
@@ -273,7 +281,7 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
         Optional<Oldest<TopicPartition>> longest = standstill.longest();
         Duration age =
                 longest.map(oldest -> Duration.between(oldest.since(), now)).orElse(Duration.ZERO);
-        pulse.carries(inHand.load(age));
+        pulse.carries(new Load(inHand.open(), inHand.widestGap(), age, dispatch.waiting(), dispatch.breakersOpen()));
         stuck = longest.filter(oldest -> age.compareTo(stuckAfter) > 0).map(oldest -> complaint(oldest, age));
     }
 

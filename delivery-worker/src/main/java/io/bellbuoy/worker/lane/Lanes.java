@@ -89,6 +89,8 @@ public final class Lanes {
         health.liveness(name, pulse::liveness);
         health.readiness(name, pulse::readiness);
         metrics.gauge(Metric.DELIVERY_OPEN, () -> pulse.load().open(), name);
+        metrics.gauge(Metric.DELIVERY_WAITING, () -> pulse.load().waiting(), name);
+        metrics.gauge(Metric.DELIVERY_BREAKERS_OPEN, () -> pulse.load().breakersOpen(), name);
         metrics.gauge(Metric.DELIVERY_GAP, () -> pulse.load().gap(), name);
         metrics.gauge(
                 Metric.DELIVERY_STANDSTILL, () -> pulse.load().standstill().toSeconds(), name);

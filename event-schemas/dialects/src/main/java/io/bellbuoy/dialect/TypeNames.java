@@ -54,4 +54,12 @@ public final class TypeNames {
     public Optional<String> name(String type) {
         return Optional.ofNullable(names.get(type));
     }
+
+    /** Everything that the dialect calls the neutral type, the usual name first. */
+    public List<String> names(String type) {
+        return rows.stream()
+                .filter(row -> row.type().equals(type))
+                .map(Row::name)
+                .toList();
+    }
 }

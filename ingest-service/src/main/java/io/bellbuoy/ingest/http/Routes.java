@@ -16,6 +16,7 @@ import java.util.Map;
 /** Which way requests go. Whoever has no token gets no further than the door; no body is read that nobody wants. */
 final class Routes {
 
+    private static final String EVENT_TYPES = "/v1/event-types";
     private static final String EVENTS = TenantPath.ROOT + "/events";
     private static final String INGEST = TenantPath.ROOT + "/ingest/:dialect";
     private static final String SUBSCRIPTIONS = TenantPath.ROOT + "/subscriptions";
@@ -27,6 +28,7 @@ final class Routes {
     private final BearerToken bearerToken;
     private final EventsHandler events;
     private final SubscriptionsHandler subscriptions;
+    private final EventTypesHandler eventTypes = new EventTypesHandler();
     private final ProblemHandler problems;
 
     Routes(BearerToken bearerToken, EventsHandler events, SubscriptionsHandler subscriptions, ProblemHandler problems) {
@@ -54,6 +56,8 @@ final class Routes {
                 .handler(body)
                 .handler(request -> events.handle(request, dialect(request), EventsHandler::counts));
 
+        router.get(EVENT_TYPES).handler(eventTypes::list);
+
         router.get(SUBSCRIPTIONS).handler(subscriptions::list);
         router.get(SUBSCRIPTION).handler(subscriptions::get);
         router.put(SUBSCRIPTION)
@@ -67,6 +71,7 @@ final class Routes {
                 .handler(subscriptions::rotateSecret);
 
         Map.of(
+                        EVENT_TYPES, "GET",
                         EVENTS, "POST",
                         INGEST, "POST",
                         SUBSCRIPTIONS, "GET",

@@ -16,6 +16,11 @@ public enum Metric {
             "Times that a notification was put off without an attempt: its subscription is disabled, more waits for the "
                     + "endpoint than can be kept, its breaker is open, or it asked for a pause",
             "cause"),
+    DELIVERY_BREAKERS_OPEN(
+            "bellbuoy.delivery.breakers.open",
+            "endpoints",
+            "Endpoints that are only probed, as they kept failing",
+            "lane"),
     DELIVERY_GAP(
             "bellbuoy.delivery.gap",
             "offsets",
@@ -34,6 +39,11 @@ public enum Metric {
             "bellbuoy.delivery.standstill",
             "seconds",
             "How long a partition's oldest open record has been that, where that is longest",
+            "lane"),
+    DELIVERY_WAITING(
+            "bellbuoy.delivery.waiting",
+            "notifications",
+            "Notifications that wait for their endpoints' limits",
             "lane"),
     ENDPOINTS_SUSPENDED(
             "bellbuoy.endpoints.suspended", "endpoints", "Endpoints suspended now; every worker counts all of them"),

@@ -2,17 +2,12 @@ package io.bellbuoy.benchmarks.chaos;
 
 import io.bellbuoy.benchmarks.installation.Installation;
 import io.bellbuoy.events.DeliveryStatus;
-import io.bellbuoy.serde.AvroSerdes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** The outcomes that were committed, from the first on. For one thread. */
 final class Settlements implements AutoCloseable {
@@ -31,20 +26,7 @@ final class Settlements implements AutoCloseable {
     }
 
     static Settlements of(Installation installation) {
-        Map<String, Object> settings = installation.clients().consumer("settlements");
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100_000);
-        KafkaConsumer<byte[], DeliveryStatus> consumer = new KafkaConsumer<>(
-                settings,
-                new ByteArrayDeserializer(),
-                AvroSerdes.deserializer(
-                        DeliveryStatus.class, installation.clients().serde()));
-        String topic = installation.config().catalogue().deliveryStatus();
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        return new Settlements(consumer);
+        return new Settlements(installation.statuses());
     }
 
     /** All, as soon as these notifications are delivered, or when nothing has come for long. */

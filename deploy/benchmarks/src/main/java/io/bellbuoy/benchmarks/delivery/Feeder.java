@@ -2,16 +2,11 @@ package io.bellbuoy.benchmarks.delivery;
 
 import io.bellbuoy.benchmarks.installation.Installation;
 import io.bellbuoy.events.Notification;
-import io.bellbuoy.serde.AvroSerdes;
 import io.bellbuoy.topics.SubscriptionKey;
 import io.bellbuoy.topics.Topics;
-import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Puts subscriptions and notifications on an installation's topics. For one thread. */
 public final class Feeder implements AutoCloseable {
@@ -20,27 +15,20 @@ public final class Feeder implements AutoCloseable {
     private final Topics topics;
     private final KafkaProducer<String, SpecificRecord> producer;
 
-    private Feeder(Installation installation, Traffic traffic, Map<String, Object> pace) {
-        Map<String, Object> settings = installation.clients().producer("feeder");
-        settings.putAll(pace);
-        Serializer<SpecificRecord> values =
-                AvroSerdes.serializer(installation.clients().serde());
+    private Feeder(Installation installation, Traffic traffic, KafkaProducer<String, SpecificRecord> producer) {
         this.traffic = traffic;
         this.topics = installation.config().catalogue();
-        this.producer = new KafkaProducer<>(settings, new StringSerializer(), values);
+        this.producer = producer;
     }
 
     /** One that sends each record as soon as it can. */
     public static Feeder prompt(Installation installation, Traffic traffic) {
-        return new Feeder(installation, traffic, Map.of(ProducerConfig.LINGER_MS_CONFIG, 0));
+        return new Feeder(installation, traffic, installation.promptProducer());
     }
 
     /** One that sends as many as it can. */
     static Feeder eager(Installation installation, Traffic traffic) {
-        return new Feeder(
-                installation,
-                traffic,
-                Map.of(ProducerConfig.LINGER_MS_CONFIG, 50, ProducerConfig.BATCH_SIZE_CONFIG, 512 << 10));
+        return new Feeder(installation, traffic, installation.eagerProducer());
     }
 
     /** Puts all of them. */

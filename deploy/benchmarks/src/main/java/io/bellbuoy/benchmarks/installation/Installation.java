@@ -1,15 +1,25 @@
 package io.bellbuoy.benchmarks.installation;
 
+import io.bellbuoy.events.DeliveryStatus;
 import io.bellbuoy.kit.config.BellbuoyConfig;
 import io.bellbuoy.kit.config.ConfigSources;
 import io.bellbuoy.kit.config.Preset;
 import io.bellbuoy.kit.kafka.KafkaClients;
 import io.bellbuoy.kit.topics.TopicProvisioner;
+import io.bellbuoy.serde.AvroSerdes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Topics of its own for one measurement, and what its services are told. A matcher has one partition to read, so one stream
@@ -65,6 +75,35 @@ public record Installation(Broker broker, String name, List<String> more) {
         return new KafkaClients(config.kafka(), config.schemaRegistry(), "benchmark");
     }
 
+    /** Puts anything on the topics, as soon as it can. */
+    public KafkaProducer<String, SpecificRecord> promptProducer() {
+        return producer(Map.of(ProducerConfig.LINGER_MS_CONFIG, 0));
+    }
+
+    /** Puts anything on the topics, as much as it can. */
+    public KafkaProducer<String, SpecificRecord> eagerProducer() {
+        return producer(Map.of(
+                ProducerConfig.LINGER_MS_CONFIG, 50,
+                ProducerConfig.BATCH_SIZE_CONFIG, 512 << 10,
+                ProducerConfig.BUFFER_MEMORY_CONFIG, 64L << 20));
+    }
+
+    /** Reads the committed statuses, from the first on. */
+    public KafkaConsumer<byte[], DeliveryStatus> statuses() {
+        Map<String, Object> settings = clients().consumer("statuses");
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100_000);
+        KafkaConsumer<byte[], DeliveryStatus> consumer = new KafkaConsumer<>(
+                settings,
+                new ByteArrayDeserializer(),
+                AvroSerdes.deserializer(DeliveryStatus.class, clients().serde()));
+        String topic = config().catalogue().deliveryStatus();
+        consumer.assign(consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList());
+        consumer.seekToBeginning(consumer.assignment());
+        return consumer;
+    }
+
     /** Asks the broker. */
     public Admin admin() {
         return Admin.create(clients().admin(name));
@@ -73,5 +112,14 @@ public record Installation(Broker broker, String name, List<String> more) {
     /** The consumer group of its matchers. */
     public String group() {
         return config().topics().prefix() + config().matcher().applicationId();
+    }
+
+    private KafkaProducer<String, SpecificRecord> producer(Map<String, Object> pace) {
+        Map<String, Object> settings = clients().producer("feeder");
+        settings.putAll(pace);
+        return new KafkaProducer<>(
+                settings,
+                new StringSerializer(),
+                AvroSerdes.serializer(clients().serde()));
     }
 }

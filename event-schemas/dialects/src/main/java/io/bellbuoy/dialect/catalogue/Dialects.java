@@ -24,6 +24,11 @@ public final class Dialects {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
+    /** All of them, in order. */
+    public static List<Dialect> all() {
+        return List.copyOf(BY_NAME.values());
+    }
+
     /** The names of all, in order. */
     public static List<String> names() {
         return List.copyOf(BY_NAME.keySet());
