@@ -1,5 +1,7 @@
 package io.bellbuoy.events;
 
+import java.util.List;
+
 /** The types of the events that Bellbuoy itself puts into a tenant's log. Nobody else may use the prefix. */
 public final class OwnEventTypes {
 
@@ -25,4 +27,15 @@ public final class OwnEventTypes {
     public static final String ENDPOINT_RECOVERED = PREFIX + "endpoint.recovered";
 
     private OwnEventTypes() {}
+
+    /** All of them. */
+    public static List<String> all() {
+        return List.of(
+                SUBSCRIPTION_CREATED,
+                SUBSCRIPTION_UPDATED,
+                SUBSCRIPTION_DELETED,
+                ENDPOINT_FAILING,
+                ENDPOINT_SUSPENDED,
+                ENDPOINT_RECOVERED);
+    }
 }
