@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.bellbuoy.benchmarks.chaos.ChaosBenchmark;
 import io.bellbuoy.benchmarks.delivery.DeliveryBenchmark;
 import io.bellbuoy.benchmarks.delivery.IsolationBenchmark;
+import io.bellbuoy.benchmarks.dialect.DialectBenchmark;
 import io.bellbuoy.benchmarks.match.MatchBenchmark;
 import io.bellbuoy.benchmarks.matcher.MatcherBenchmark;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Optional;
 public final class Benchmarks {
 
     static final List<Benchmark> ALL = List.of(
+            new DialectBenchmark(),
             new MatchBenchmark(),
             new MatcherBenchmark(),
             new DeliveryBenchmark(),

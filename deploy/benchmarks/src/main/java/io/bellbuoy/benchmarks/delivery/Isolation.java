@@ -22,7 +22,7 @@ record Isolation(int hanging, double perSecond, Phase before, Phase during) {
 
     static final int ENDPOINTS = 1_000;
 
-    private static final double SHARE_OF_CAPACITY = 0.6;
+    private static final double SHARE_OF_CAPACITY = 0.3;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
