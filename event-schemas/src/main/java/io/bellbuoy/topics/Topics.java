@@ -56,6 +56,11 @@ public final class Topics {
         return prefix + "subscriptions";
     }
 
+    /** {@code Source} or tombstone by {@link SourceKey}, partitioned by tenant, compacted. */
+    public String sources() {
+        return prefix + "sources";
+    }
+
     /** {@code Notification} by {@link SubscriptionKey}. */
     public String notifications() {
         return prefix + "notifications";
@@ -111,6 +116,7 @@ public final class Topics {
         List<TopicSpec> specs = new ArrayList<>(List.of(
                 logged(events(), byTenant, EVENTS_KEPT),
                 compacted(subscriptions(), byTenant),
+                compacted(sources(), byTenant),
                 derived(notifications(), bySubscription, NOTIFICATIONS_KEPT),
                 derived(deadLetters(), bySubscription, DEAD_LETTERS_KEPT),
                 kept(deliveryStatus(), bySubscription, STATUS_KEPT),

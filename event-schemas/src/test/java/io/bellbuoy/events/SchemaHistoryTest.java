@@ -34,7 +34,8 @@ class SchemaHistoryTest {
                         DeliveryStatus.getClassSchema(),
                         DeadLetter.getClassSchema(),
                         EndpointHealth.getClassSchema(),
-                        DeliveryOrder.getClassSchema())
+                        DeliveryOrder.getClassSchema(),
+                        Source.getClassSchema())
                 .map(SchemaHistoryTest::asRegistered);
     }
 

@@ -21,6 +21,7 @@ class TopicsTest {
                 .containsExactlyInAnyOrder(
                         "bellbuoy.events",
                         "bellbuoy.subscriptions",
+                        "bellbuoy.sources",
                         "bellbuoy.notifications",
                         "bellbuoy.notifications.retry.5s",
                         "bellbuoy.notifications.retry.1m",
@@ -44,6 +45,7 @@ class TopicsTest {
 
         assertThat(specs.get(TOPICS.events()).partitions()).isEqualTo(12);
         assertThat(specs.get(TOPICS.subscriptions()).partitions()).isEqualTo(12);
+        assertThat(specs.get(TOPICS.sources()).partitions()).isEqualTo(12);
         assertThat(specs.get(TOPICS.notifications()).partitions()).isEqualTo(6);
         assertThat(specs.get(TOPICS.retry(Duration.ofHours(2))).partitions()).isEqualTo(6);
         assertThat(specs.get(TOPICS.deliveryStatus()).partitions()).isEqualTo(6);

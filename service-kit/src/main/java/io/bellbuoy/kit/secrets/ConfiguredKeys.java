@@ -17,21 +17,37 @@ public final class ConfiguredKeys {
     private ConfiguredKeys() {}
 
     /**
-     * What seals and opens with the configured keys; without any it does nothing, and this says so in the log.
+     * What seals and opens subscriptions with the configured keys; without any it does nothing, and this says so in the log.
      *
      * @throws ConfigException when what is configured holds no keys
      */
     public static SubscriptionSecrets secrets(SecretsConfig config) {
-        Optional<KeySet> keys = config.keyset()
-                .map(text -> parsed(text.value()))
-                .or(() -> config.keysetFile().map(ConfiguredKeys::read));
+        Optional<KeySet> keys = keys(config);
         if (keys.isEmpty()) {
             LOG.warn(
-                    "Subscriptions' secrets lie in Kafka in clear, because neither {} nor {} is set",
+                    "Secrets lie in Kafka in clear, because neither {} nor {} is set",
                     ConfigCatalogue.SECRETS_KEYSET,
                     ConfigCatalogue.SECRETS_KEYSET_FILE);
         }
-        return keys.map(SubscriptionSecrets::with).orElseGet(SubscriptionSecrets::inClear);
+        return new SubscriptionSecrets(sealer(keys));
+    }
+
+    /**
+     * What seals and opens sources with the configured keys.
+     *
+     * @throws ConfigException when what is configured holds no keys
+     */
+    public static SourceSecrets sourceSecrets(SecretsConfig config) {
+        return new SourceSecrets(sealer(keys(config)));
+    }
+
+    private static Sealer sealer(Optional<KeySet> keys) {
+        return keys.map(Sealer::with).orElseGet(Sealer::inClear);
+    }
+
+    private static Optional<KeySet> keys(SecretsConfig config) {
+        return config.keyset().map(text -> parsed(text.value())).or(() -> config.keysetFile()
+                .map(ConfiguredKeys::read));
     }
 
     private static KeySet parsed(String json) {

@@ -1,12 +1,9 @@
 package io.bellbuoy.kit.secrets;
 
-import com.google.crypto.tink.Aead;
 import io.bellbuoy.events.Endpoint;
 import io.bellbuoy.events.EndpointTls;
 import io.bellbuoy.events.PreviousSecret;
 import io.bellbuoy.events.Subscription;
-import java.security.GeneralSecurityException;
-import java.util.Optional;
 import java.util.function.BinaryOperator;
 
 /**
@@ -19,39 +16,32 @@ public final class SubscriptionSecrets {
     private static final String AUTHORIZATION = "authorization";
     private static final String CLIENT_KEY = "clientKey";
 
-    private final Optional<Aead> aead;
+    private final Sealer sealer;
 
-    private SubscriptionSecrets(Optional<Aead> aead) {
-        this.aead = aead;
+    SubscriptionSecrets(Sealer sealer) {
+        this.sealer = sealer;
     }
 
     /** With keys. */
     public static SubscriptionSecrets with(KeySet keys) {
-        return new SubscriptionSecrets(Optional.of(aead(keys)));
+        return new SubscriptionSecrets(Sealer.with(keys));
     }
 
     /** Without keys. */
     public static SubscriptionSecrets inClear() {
-        return new SubscriptionSecrets(Optional.empty());
+        return new SubscriptionSecrets(Sealer.inClear());
     }
 
     /** With every secret sealed by the primary key; those that could not be opened stay as they were sealed. */
     public Subscription sealed(Subscription subscription) {
-        return aead.map(key -> changed(
-                        subscription, (text, place) -> SealedText.is(text) ? text : SealedText.seal(text, place, key)))
-                .orElse(subscription);
+        return sealer.hasKeys() ? changed(subscription, sealer::seal) : subscription;
     }
 
     /** With every secret in clear that can be opened; the others stay sealed, until their key is there. */
     public Subscription opened(Subscription subscription) {
-        if (aead.isEmpty() || !isSealed(subscription.getEndpoint())) {
-            return subscription;
-        }
-        return changed(
-                subscription,
-                (text, place) -> SealedText.is(text)
-                        ? SealedText.open(text, place, aead.get()).orElse(text)
-                        : text);
+        return sealer.hasKeys() && isSealed(subscription.getEndpoint())
+                ? changed(subscription, sealer::open)
+                : subscription;
     }
 
     /** Whether any secret is sealed: in a subscription that was opened, one that cannot be. */
@@ -85,13 +75,5 @@ public final class SubscriptionSecrets {
         return Subscription.newBuilder(subscription)
                 .setEndpoint(changed.build())
                 .build();
-    }
-
-    private static Aead aead(KeySet keys) {
-        try {
-            return keys.aead();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A key set that was read can encrypt", e);
-        }
     }
 }
