@@ -18,7 +18,7 @@ class ArchitectureTest {
     void shouldKeepDocumentsFreeOfKafkaAndHttp() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..ingest.subscriptions..")
+                .resideInAnyPackage("..ingest.subscriptions..", "..ingest.sources..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka..", "io.vertx..", "io.netty..", "java.net.http..")

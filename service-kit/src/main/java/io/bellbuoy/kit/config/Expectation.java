@@ -98,6 +98,10 @@ record Expectation(String words, Predicate<Object> holds) implements ConfigDef.V
         return new Expectation("true or false", value -> true);
     }
 
+    static Expectation httpUrl() {
+        return new Expectation("an http:// or https:// URL", value -> isHttpUrl((String) value));
+    }
+
     static Expectation httpUrls() {
         return new Expectation(
                 "http:// or https:// URLs, separated by commas",
