@@ -3,7 +3,10 @@ package io.bellbuoy.ingest;
 import io.bellbuoy.ingest.events.EventPublisher;
 import io.bellbuoy.ingest.http.IngestServer;
 import io.bellbuoy.ingest.kafka.KafkaWatch;
+import io.bellbuoy.ingest.sources.Verifications;
+import io.bellbuoy.ingest.store.SourceStore;
 import io.bellbuoy.ingest.store.SubscriptionStore;
+import io.bellbuoy.ingest.tokens.JwksTokenReader;
 import io.bellbuoy.kit.config.BellbuoyConfig;
 import io.bellbuoy.kit.config.ConfigCatalogue;
 import io.bellbuoy.kit.config.ConfigException;
@@ -58,16 +61,35 @@ public final class IngestService implements Service {
                 clock,
                 new SecureRandom(),
                 config.http().acceptTimeout());
-        this.server =
-                new IngestServer(vertx, config.http(), config.egress(), token, events, subscriptions, metrics, clock);
-        this.parts = new Services("ingest", List.of(kafka, events, subscriptions, server));
+        SourceStore sources = SourceStore.of(
+                clients,
+                topics,
+                config.topics().eventPartitions(),
+                ConfiguredKeys.sourceSecrets(config.secrets()),
+                metrics,
+                clock,
+                config.http().acceptTimeout());
+        JwksTokenReader tokens = new JwksTokenReader(config.sources().jwksUrl());
+        this.server = new IngestServer(
+                vertx,
+                config.http(),
+                config.egress(),
+                token,
+                events,
+                subscriptions,
+                sources,
+                new Verifications(tokens, clock),
+                metrics,
+                clock);
+        this.parts = new Services("ingest", List.of(kafka, events, subscriptions, sources, tokens, server));
 
         health.readiness("ingest-kafka", kafka::health);
         health.readiness("ingest-subscriptions", subscriptions::health);
+        health.readiness("ingest-sources", sources::health);
     }
 
     private static List<TopicSpec> needed(Topics topics, BellbuoyConfig config) {
-        Set<String> names = Set.of(topics.events(), topics.subscriptions());
+        Set<String> names = Set.of(topics.events(), topics.subscriptions(), topics.sources());
         return config.topicSpecs().stream()
                 .filter(spec -> names.contains(spec.name()))
                 .toList();

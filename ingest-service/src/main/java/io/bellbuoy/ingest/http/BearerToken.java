@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
+import java.util.Optional;
 
 /** Lets only requests with the administrator's token through. Knows the token by its digest alone. */
 final class BearerToken implements Handler<RoutingContext> {
@@ -22,14 +23,21 @@ final class BearerToken implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext request) {
+        objection(request).ifPresent(problem -> {
+            throw new ProblemException(problem);
+        });
+        request.next();
+    }
+
+    /** Why the request is not the administrator's, if it is not. */
+    Optional<Problem> objection(RoutingContext request) {
         String authorization = request.request().getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization == null || !hasScheme(authorization)) {
-            throw refusal("A bearer token is required", "Bearer realm=\"bellbuoy\"");
+            return refusal("A bearer token is required", "Bearer realm=\"bellbuoy\"");
         }
-        if (!isOurs(authorization.substring(SCHEME.length()).strip())) {
-            throw refusal("The bearer token is not valid", "Bearer realm=\"bellbuoy\", error=\"invalid_token\"");
-        }
-        request.next();
+        return isOurs(authorization.substring(SCHEME.length()).strip())
+                ? Optional.empty()
+                : refusal("The bearer token is not valid", "Bearer realm=\"bellbuoy\", error=\"invalid_token\"");
     }
 
     private static boolean hasScheme(String authorization) {
@@ -41,8 +49,8 @@ final class BearerToken implements Handler<RoutingContext> {
         return MessageDigest.isEqual(digest, sha256(token));
     }
 
-    private static ProblemException refusal(String detail, String challenge) {
-        return new ProblemException(Problem.of(401, detail, Map.of("WWW-Authenticate", challenge)));
+    private static Optional<Problem> refusal(String detail, String challenge) {
+        return Optional.of(Problem.of(401, detail, Map.of("WWW-Authenticate", challenge)));
     }
 
     private static byte[] sha256(String text) {

@@ -1,6 +1,8 @@
 package io.bellbuoy.ingest.http;
 
 import io.bellbuoy.ingest.events.EventPublisher;
+import io.bellbuoy.ingest.sources.Verifications;
+import io.bellbuoy.ingest.store.SourceStore;
 import io.bellbuoy.ingest.store.SubscriptionStore;
 import io.bellbuoy.kit.config.EgressConfig;
 import io.bellbuoy.kit.config.HttpConfig;
@@ -45,16 +47,21 @@ public final class IngestServer implements Service {
             EgressConfig egress,
             String adminToken,
             EventPublisher publisher,
-            SubscriptionStore store,
+            SubscriptionStore subscriptions,
+            SourceStore sources,
+            Verifications verifications,
             Metrics metrics,
             Clock clock) {
         this.vertx = vertx;
         this.config = config;
         this.problems = new ProblemHandler(metrics);
+        BearerToken bearerToken = new BearerToken(adminToken);
         this.routes = new Routes(
-                new BearerToken(adminToken),
+                bearerToken,
+                new SourceGate(sources, verifications, bearerToken, metrics),
                 new EventsHandler(publisher, metrics, clock, config.maxBatch()),
-                new SubscriptionsHandler(store, egress),
+                new SourcesHandler(sources, verifications),
+                new SubscriptionsHandler(subscriptions, egress),
                 problems);
     }
 

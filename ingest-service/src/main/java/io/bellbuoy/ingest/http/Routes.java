@@ -12,13 +12,19 @@ import io.vertx.ext.web.handler.TimeoutHandler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Which way requests go. Whoever has no token gets no further than the door; no body is read that nobody wants. */
+/**
+ * Which way requests go. Whoever has no token gets no further than the door, but for what registries send, which has a gate of
+ * its own; no body is read that nobody wants.
+ */
 final class Routes {
 
     private static final String EVENT_TYPES = "/v1/event-types";
     private static final String EVENTS = TenantPath.ROOT + "/events";
     private static final String INGEST = TenantPath.ROOT + "/ingest/:dialect";
+    private static final String SOURCES = TenantPath.ROOT + "/sources";
+    private static final String SOURCE = SOURCES + "/:dialect";
     private static final String SUBSCRIPTIONS = TenantPath.ROOT + "/subscriptions";
     private static final String SUBSCRIPTION = SUBSCRIPTIONS + "/:id";
     private static final String ROTATE_SECRET = SUBSCRIPTION + "/secret/rotate";
@@ -26,14 +32,24 @@ final class Routes {
     private static final List<Integer> FAILED_BEFORE_ANY_ROUTE = List.of(400, 404, 500);
 
     private final BearerToken bearerToken;
+    private final SourceGate sourceGate;
     private final EventsHandler events;
+    private final SourcesHandler sources;
     private final SubscriptionsHandler subscriptions;
     private final EventTypesHandler eventTypes = new EventTypesHandler();
     private final ProblemHandler problems;
 
-    Routes(BearerToken bearerToken, EventsHandler events, SubscriptionsHandler subscriptions, ProblemHandler problems) {
+    Routes(
+            BearerToken bearerToken,
+            SourceGate sourceGate,
+            EventsHandler events,
+            SourcesHandler sources,
+            SubscriptionsHandler subscriptions,
+            ProblemHandler problems) {
         this.bearerToken = bearerToken;
+        this.sourceGate = sourceGate;
         this.events = events;
+        this.sources = sources;
         this.subscriptions = subscriptions;
         this.problems = problems;
     }
@@ -45,35 +61,41 @@ final class Routes {
         Handler<RoutingContext> body = request -> reader.handle(request);
 
         router.route().handler(TimeoutHandler.create(timeout.toMillis(), 503)).failureHandler(problems);
+        router.post(INGEST)
+                .handler(sourceGate::admit)
+                .handler(request -> requireTypeOf(dialect(request), request))
+                .handler(body)
+                .handler(sourceGate::verify)
+                .handler(request -> events.handle(request, dialect(request), EventsHandler::counts));
         router.route().handler(bearerToken);
 
         router.post(EVENTS)
                 .handler(request -> requireTypeOf(NATIVE, request))
                 .handler(body)
                 .handler(request -> events.handle(request, NATIVE, EventsHandler::ids));
-        router.post(INGEST)
-                .handler(request -> requireTypeOf(dialect(request), request))
+
+        router.get(SOURCES).handler(sources::list);
+        router.get(SOURCE).handler(sources::get);
+        router.put(SOURCE)
+                .handler(Routes::requireJson)
                 .handler(body)
-                .handler(request -> events.handle(request, dialect(request), EventsHandler::counts));
+                .handler(request -> sources.put(request, dialect(request)));
+        router.delete(SOURCE).handler(sources::delete);
 
         router.get(EVENT_TYPES).handler(eventTypes::list);
 
         router.get(SUBSCRIPTIONS).handler(subscriptions::list);
         router.get(SUBSCRIPTION).handler(subscriptions::get);
-        router.put(SUBSCRIPTION)
-                .handler(subscriptions::requireJson)
-                .handler(body)
-                .handler(subscriptions::put);
+        router.put(SUBSCRIPTION).handler(Routes::requireJson).handler(body).handler(subscriptions::put);
         router.delete(SUBSCRIPTION).handler(subscriptions::delete);
-        router.post(ROTATE_SECRET)
-                .handler(subscriptions::requireJson)
-                .handler(body)
-                .handler(subscriptions::rotateSecret);
+        router.post(ROTATE_SECRET).handler(Routes::requireJson).handler(body).handler(subscriptions::rotateSecret);
 
         Map.of(
                         EVENT_TYPES, "GET",
                         EVENTS, "POST",
                         INGEST, "POST",
+                        SOURCES, "GET",
+                        SOURCE, "GET, PUT, DELETE",
                         SUBSCRIPTIONS, "GET",
                         SUBSCRIPTION, "GET, PUT, DELETE",
                         ROTATE_SECRET, "POST")
@@ -84,6 +106,11 @@ final class Routes {
 
     private static void requireTypeOf(Dialect dialect, RoutingContext request) {
         MediaTypes.require(request, dialect.mediaTypes());
+        request.next();
+    }
+
+    private static void requireJson(RoutingContext request) {
+        MediaTypes.require(request, Set.of(Json.MEDIA_TYPE));
         request.next();
     }
 

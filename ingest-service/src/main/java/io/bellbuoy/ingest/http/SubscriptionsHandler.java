@@ -12,12 +12,8 @@ import io.bellbuoy.ingest.subscriptions.SubscriptionRevision.Kind;
 import io.bellbuoy.json.AvroJson;
 import io.bellbuoy.kit.config.EgressConfig;
 import io.bellbuoy.topics.SubscriptionKey;
-import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 
 /** A tenant's subscriptions: listed, read, put and deleted, their secrets rotated. */
 final class SubscriptionsHandler {
@@ -31,58 +27,43 @@ final class SubscriptionsHandler {
     }
 
     void list(RoutingContext request) {
-        answer(request, store.list(TenantPath.tenant(request)), found -> Json.answer(request, 200, items(found)));
+        Answers.when(store.list(TenantPath.tenant(request)), request, found -> Json.answer(request, 200, items(found)));
     }
 
     void get(RoutingContext request) {
         SubscriptionKey key = TenantPath.subscription(request);
-        answer(request, store.find(key), found -> {
+        Answers.when(store.find(key), request, found -> {
             Subscription subscription = found.orElseThrow(() -> notFound(key));
             Json.answer(request, 200, SubscriptionDocument.write(subscription));
         });
     }
 
-    void requireJson(RoutingContext request) {
-        MediaTypes.require(request, Set.of(Json.MEDIA_TYPE));
-        request.next();
-    }
-
     void put(RoutingContext request) {
         SubscriptionKey key = TenantPath.subscription(request);
         SubscriptionDraft draft = SubscriptionDocument.read(key, Bodies.json(request), egress);
-        answer(
-                request,
+        Answers.when(
                 store.put(draft),
+                request,
                 revision -> Json.answer(request, revision.kind() == Kind.CREATED ? 201 : 200, document(revision)));
     }
 
     void rotateSecret(RoutingContext request) {
         SubscriptionKey key = TenantPath.subscription(request);
         SecretRotation rotation = SecretRotation.read(Bodies.json(request));
-        answer(
-                request,
+        Answers.when(
                 store.rotate(key, rotation),
+                request,
                 rotated -> Json.answer(request, 200, document(rotated.orElseThrow(() -> notFound(key)))));
     }
 
     void delete(RoutingContext request) {
         SubscriptionKey key = TenantPath.subscription(request);
-        answer(request, store.delete(key), deleted -> {
+        Answers.when(store.delete(key), request, deleted -> {
             if (deleted.isEmpty()) {
                 throw notFound(key);
             }
             Json.answerNothing(request, 204);
         });
-    }
-
-    /** Kafka's threads complete the stage; the answer is given on the request's own. */
-    private static <T> void answer(RoutingContext request, CompletionStage<T> result, Consumer<T> answer) {
-        Future.fromCompletionStage(result, request.vertx().getOrCreateContext())
-                .map(found -> {
-                    answer.accept(found);
-                    return found;
-                })
-                .onFailure(request::fail);
     }
 
     private static ObjectNode items(List<Subscription> subscriptions) {

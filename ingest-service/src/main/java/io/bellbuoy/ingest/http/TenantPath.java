@@ -1,6 +1,7 @@
 package io.bellbuoy.ingest.http;
 
 import io.bellbuoy.producer.EventRules;
+import io.bellbuoy.topics.SourceKey;
 import io.bellbuoy.topics.SubscriptionKey;
 import io.vertx.ext.web.RoutingContext;
 
@@ -18,6 +19,10 @@ final class TenantPath {
                     400, "A tenant is 1 to 100 letters, digits, '.', '-' or '_', starting with a letter or digit"));
         }
         return tenant;
+    }
+
+    static SourceKey source(RoutingContext request) {
+        return new SourceKey(tenant(request), request.pathParam("dialect"));
     }
 
     static SubscriptionKey subscription(RoutingContext request) {

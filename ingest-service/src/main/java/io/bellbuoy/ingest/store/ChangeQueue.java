@@ -15,17 +15,18 @@ final class ChangeQueue {
     private static final int MAX_WAITING = 256;
 
     private final Duration patience;
-    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
-            1,
-            1,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(MAX_WAITING),
-            task -> new Thread(task, "subscription-writer"));
+    private final ThreadPoolExecutor thread;
 
-    /** A queue in which a change waits for its turn so long at most. */
-    ChangeQueue(Duration patience) {
+    /**
+     * A queue.
+     *
+     * @param name of its thread
+     * @param patience how long a change waits for its turn at most
+     */
+    ChangeQueue(String name, Duration patience) {
         this.patience = patience;
+        this.thread = new ThreadPoolExecutor(
+                1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MAX_WAITING), task -> new Thread(task, name));
     }
 
     /** Completes with what the change came to, or fails with {@link UnavailableException} if it was not begun. */

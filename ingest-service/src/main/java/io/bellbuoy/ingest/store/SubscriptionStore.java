@@ -1,7 +1,6 @@
 package io.bellbuoy.ingest.store;
 
 import io.bellbuoy.events.Subscription;
-import io.bellbuoy.ingest.kafka.UnavailableException;
 import io.bellbuoy.ingest.subscriptions.SecretRotation;
 import io.bellbuoy.ingest.subscriptions.SubscriptionDraft;
 import io.bellbuoy.ingest.subscriptions.SubscriptionRevision;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * The subscriptions. Every answer knows of every change that was answered before it was asked, on any instance. Any thread may
@@ -66,7 +64,7 @@ public final class SubscriptionStore implements Service {
                 new RevisionLog(topics, partitions, secrets, new ChangeProducers(kafka, topics.prefix(), patience)),
                 clock,
                 random,
-                new ChangeQueue(patience));
+                new ChangeQueue("subscription-writer", patience));
     }
 
     @Override
@@ -94,12 +92,12 @@ public final class SubscriptionStore implements Service {
 
     /** A tenant's subscriptions in order of their ids. */
     public CompletableFuture<List<Subscription>> list(String tenant) {
-        return current(() -> view.startingWith(SubscriptionKey.prefixOf(tenant)));
+        return CurrentReads.of(view, () -> view.startingWith(SubscriptionKey.prefixOf(tenant)));
     }
 
     /** One subscription, if it is there. */
     public CompletableFuture<Optional<Subscription>> find(SubscriptionKey key) {
-        return current(() -> view.get(key.toString()));
+        return CurrentReads.of(view, () -> view.get(key.toString()));
     }
 
     /** Creates or replaces; completes once the change is committed. */
@@ -130,16 +128,6 @@ public final class SubscriptionStore implements Service {
             Optional<SubscriptionRevision> revision = find(key).join().map(change);
             revision.ifPresent(log::append);
             return revision;
-        });
-    }
-
-    private <T> CompletableFuture<T> current(Supplier<T> read) {
-        return view.caughtUp().handle((reached, failure) -> {
-            if (failure != null) {
-                throw new UnavailableException(
-                        "Kafka does not answer, so what is stored there cannot be told", failure);
-            }
-            return read.get();
         });
     }
 }

@@ -38,6 +38,7 @@ public final class ConfigCatalogue {
     public static final String HTTP_MAX_HEADER_BYTES = "http.max-header-bytes";
     public static final String HTTP_ACCEPT_TIMEOUT = "http.accept-timeout";
     public static final String ADMIN_TOKEN = "admin.token";
+    public static final String SOURCES_JWKS_URL = "sources.jwks-url";
     public static final String SECRETS_KEYSET = "secrets.keyset";
     public static final String SECRETS_KEYSET_FILE = "secrets.keyset-file";
     public static final String MANAGEMENT_HOST = "management.host";
@@ -110,7 +111,7 @@ public final class ConfigCatalogue {
                     12,
                     Expectation.wholeNumber(1, MANY),
                     HIGH,
-                    "Partitions of `events` and `subscriptions`. Cannot be changed once the topics exist.")
+                    "Partitions of `events`, `subscriptions` and `sources`. Cannot be changed once the topics exist.")
             .define(
                     TOPICS_NOTIFICATION_PARTITIONS,
                     INT,
@@ -166,12 +167,19 @@ public final class ConfigCatalogue {
                     HIGH,
                     "Bearer token of the platform's administrator; without it nobody is.")
             .define(
+                    SOURCES_JWKS_URL,
+                    STRING,
+                    "https://www.googleapis.com/oauth2/v3/certs",
+                    Expectation.httpUrl(),
+                    LOW,
+                    "Where the public keys (JWKS) are that tokens of sources with `gar-oidc` are signed with.")
+            .define(
                     SECRETS_KEYSET,
                     PASSWORD,
                     absent(),
                     Expectation.secret(1),
                     HIGH,
-                    "Keys that subscriptions' secrets are encrypted with in Kafka: a Tink key set in JSON. Without keys they "
+                    "Keys that secrets of subscriptions and sources are encrypted with in Kafka: a Tink key set in JSON. Without keys they "
                             + "lie there in clear. Wins over the file.")
             .define(
                     SECRETS_KEYSET_FILE,

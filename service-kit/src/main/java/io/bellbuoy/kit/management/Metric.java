@@ -53,6 +53,11 @@ public enum Metric {
             "bellbuoy.ingest.accept.time", "seconds", "From a request of events to Kafka's acknowledgement", "dialect"),
     REQUESTS_REFUSED(
             "bellbuoy.ingest.requests.refused", "requests", "Requests answered with a problem document", "status"),
+    SOURCE_REFUSALS(
+            "bellbuoy.ingest.source.refusals",
+            "requests",
+            "Requests refused because they do not verify as their source's",
+            "dialect"),
     MATCHER_DUPLICATES(
             "bellbuoy.matcher.duplicates", "events", "Events met again within the dedup window, and not matched again"),
     MATCHER_EVENTS("bellbuoy.matcher.events", "events", "Events matched with the subscriptions of their tenant"),
