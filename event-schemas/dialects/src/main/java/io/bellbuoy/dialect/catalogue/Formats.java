@@ -4,6 +4,11 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import io.bellbuoy.dialect.Format;
+import io.bellbuoy.dialect.harbor.Harbor19Format;
+import io.bellbuoy.dialect.harbor.HarborCloudEventsFormat;
+import io.bellbuoy.dialect.harbor.HarborDocsLegacyFormat;
+import io.bellbuoy.dialect.harbor.HarborFormat;
+import io.bellbuoy.dialect.harbor.HarborSlackFormat;
 import io.bellbuoy.dialect.standard.StandardFormat;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +19,15 @@ import java.util.stream.Stream;
 /** The formats by the name that subscriptions give them. */
 public final class Formats {
 
-    private static final Map<String, Format> BY_NAME =
-            new TreeMap<>(Stream.of(new StandardFormat()).collect(toMap(Format::name, identity())));
+    private static final Map<String, Format> BY_NAME = new TreeMap<>(Stream.of(
+                    HarborFormat.ofContainerRegistryCom(),
+                    HarborFormat.ofHarbor(),
+                    new Harbor19Format(),
+                    new HarborCloudEventsFormat(),
+                    new HarborDocsLegacyFormat(),
+                    new HarborSlackFormat(),
+                    new StandardFormat())
+            .collect(toMap(Format::name, identity())));
 
     private Formats() {}
 

@@ -73,7 +73,7 @@ final class HarborTypes {
             row("artifact.pulled", "downloadChart"),
             row("artifact.deleted", "deleteChart"));
 
-    /** Where Harbor's own name is not just the neutral one behind {@code harbor.}, and the others that it has. */
+    /** Those that Harbor has; the others go out as {@code harbor.} and the neutral name, which most of these are, too. */
     private static final TypeNames CLOUD_EVENTS = TypeNames.of(
             row("artifact.pushed", "harbor.artifact.pushed"),
             row("artifact.pulled", "harbor.artifact.pulled"),
@@ -145,7 +145,7 @@ final class HarborTypes {
     }
 
     /** A chart with a digest is an OCI artifact, and Harbor calls it one. */
-    private static boolean isInChartMuseum(@Nullable Artifact artifact) {
+    static boolean isInChartMuseum(@Nullable Artifact artifact) {
         return artifact != null && CHART.equals(artifact.getType()) && artifact.getDigest() == null;
     }
 
