@@ -28,10 +28,10 @@ public final class Problems {
         return found.size();
     }
 
-    /** Throws {@link InvalidJsonException} with all of them unless there are none. */
+    /** Throws {@link InvalidJsonException} with all of them, each once, unless there are none. */
     public void throwIfAny() {
         if (!found.isEmpty()) {
-            throw new InvalidJsonException(found);
+            throw new InvalidJsonException(found.stream().distinct().toList());
         }
     }
 }
