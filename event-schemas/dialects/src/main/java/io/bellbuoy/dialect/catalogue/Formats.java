@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import io.bellbuoy.dialect.Format;
+import io.bellbuoy.dialect.distribution.DistributionFormat;
 import io.bellbuoy.dialect.harbor.Harbor19Format;
 import io.bellbuoy.dialect.harbor.HarborCloudEventsFormat;
 import io.bellbuoy.dialect.harbor.HarborDocsLegacyFormat;
@@ -22,6 +23,7 @@ public final class Formats {
     private static final Map<String, Format> BY_NAME = new TreeMap<>(Stream.of(
                     HarborFormat.ofContainerRegistryCom(),
                     HarborFormat.ofHarbor(),
+                    new DistributionFormat(),
                     new Harbor19Format(),
                     new HarborCloudEventsFormat(),
                     new HarborDocsLegacyFormat(),

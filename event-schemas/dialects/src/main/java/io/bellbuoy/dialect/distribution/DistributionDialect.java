@@ -24,10 +24,12 @@ public final class DistributionDialect implements Dialect {
 
     static final String NAME = "distribution";
 
-    private static final TypeNames TYPES = TypeNames.of(
+    static final TypeNames TYPES = TypeNames.of(
             row("artifact.pushed", "push"),
             row("artifact.pulled", "pull"),
             row("artifact.deleted", "delete"),
+            row("artifact.cached", "push"),
+            row("tag.created", "push"),
             row("tag.deleted", "delete"),
             row("repository.deleted", "delete"),
             row("repository.renamed", "rename"));

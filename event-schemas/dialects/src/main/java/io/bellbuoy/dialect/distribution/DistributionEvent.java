@@ -5,6 +5,7 @@ import io.bellbuoy.dialect.PassThrough;
 import io.bellbuoy.events.Actor;
 import io.bellbuoy.events.Artifact;
 import io.bellbuoy.events.AvroTrust;
+import io.bellbuoy.events.Location;
 import io.bellbuoy.events.Original;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Repository;
@@ -16,11 +17,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One event of a Distribution envelope. */
 final class DistributionEvent {
 
+    private static final Set<String> ACTIONS = Set.of("push", "pull", "delete", "mount", "rename");
     private static final Map<String, String> FIELDS_BY_RULE = Map.of("id", "id", "type", "action");
 
     static {
@@ -59,10 +62,9 @@ final class DistributionEvent {
                 .setTime(time == null ? arrival.received() : time)
                 .setSource(source(request))
                 .setDialect(DistributionDialect.NAME)
-                .setRepository(Repository.newBuilder()
-                        .setName(target.requiredText("repository"))
-                        .build())
+                .setRepository(repository())
                 .setArtifact(artifact())
+                .setTarget(renamedTo())
                 .setActor(actor())
                 .setRequest(request)
                 .setOriginal(new Original("application/json", bytes));
@@ -94,6 +96,18 @@ final class DistributionEvent {
             return "tag.deleted";
         }
         return target.text("digest") != null ? "artifact.deleted" : "repository.deleted";
+    }
+
+    /** Only an action that we do not know may be about something else than a repository. */
+    private @Nullable Repository repository() {
+        boolean known = ACTIONS.contains(String.valueOf(event.text("action")));
+        String name = known ? target.requiredText("repository") : target.text("repository");
+        return name == null ? null : Repository.newBuilder().setName(name).build();
+    }
+
+    private @Nullable Location renamedTo() {
+        String name = target.object("rename").text("to");
+        return name == null ? null : Location.newBuilder().setRepository(name).build();
     }
 
     private @Nullable Artifact artifact() {
