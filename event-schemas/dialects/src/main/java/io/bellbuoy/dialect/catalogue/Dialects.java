@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import io.bellbuoy.dialect.Dialect;
 import io.bellbuoy.dialect.distribution.DistributionDialect;
 import io.bellbuoy.dialect.harbor.HarborDialect;
+import io.bellbuoy.dialect.harness.HarnessDialect;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +16,9 @@ import java.util.stream.Stream;
 /** The registries' own dialects, by name. */
 public final class Dialects {
 
-    private static final Map<String, Dialect> BY_NAME = new TreeMap<>(
-            Stream.of(new DistributionDialect(), new HarborDialect()).collect(toMap(Dialect::name, identity())));
+    private static final Map<String, Dialect> BY_NAME =
+            new TreeMap<>(Stream.of(new DistributionDialect(), new HarborDialect(), new HarnessDialect())
+                    .collect(toMap(Dialect::name, identity())));
 
     private Dialects() {}
 

@@ -10,6 +10,7 @@ import io.bellbuoy.dialect.harbor.HarborCloudEventsFormat;
 import io.bellbuoy.dialect.harbor.HarborDocsLegacyFormat;
 import io.bellbuoy.dialect.harbor.HarborFormat;
 import io.bellbuoy.dialect.harbor.HarborSlackFormat;
+import io.bellbuoy.dialect.harness.HarnessFormat;
 import io.bellbuoy.dialect.standard.StandardFormat;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class Formats {
                     new HarborCloudEventsFormat(),
                     new HarborDocsLegacyFormat(),
                     new HarborSlackFormat(),
+                    new HarnessFormat(),
                     new StandardFormat())
             .collect(toMap(Format::name, identity())));
 
