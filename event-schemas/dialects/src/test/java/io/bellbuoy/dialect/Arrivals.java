@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,13 @@ public final class Arrivals {
     public static Arrival of(String json, Map<String, String> headers) {
         return new Arrival(
                 TENANT, "application/json", headers, ByteBuffer.wrap(json.getBytes(UTF_8)), RECEIVED, MAX_EVENTS);
+    }
+
+    /** JSON without any header, some time after the others. */
+    public static Arrival later(String json, Duration later) {
+        Arrival arrival = of(json);
+        return new Arrival(
+                TENANT, arrival.mediaType(), arrival.headers(), arrival.body(), RECEIVED.plus(later), MAX_EVENTS);
     }
 
     /** A file of the test's resources. */

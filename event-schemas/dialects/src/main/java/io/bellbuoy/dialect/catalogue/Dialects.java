@@ -7,6 +7,7 @@ import io.bellbuoy.dialect.Dialect;
 import io.bellbuoy.dialect.distribution.DistributionDialect;
 import io.bellbuoy.dialect.harbor.HarborDialect;
 import io.bellbuoy.dialect.harness.HarnessDialect;
+import io.bellbuoy.dialect.jfrog.JFrogDialect;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +17,8 @@ import java.util.stream.Stream;
 /** The registries' own dialects, by name. */
 public final class Dialects {
 
-    private static final Map<String, Dialect> BY_NAME =
-            new TreeMap<>(Stream.of(new DistributionDialect(), new HarborDialect(), new HarnessDialect())
+    private static final Map<String, Dialect> BY_NAME = new TreeMap<>(
+            Stream.of(new DistributionDialect(), new HarborDialect(), new HarnessDialect(), new JFrogDialect())
                     .collect(toMap(Dialect::name, identity())));
 
     private Dialects() {}

@@ -11,6 +11,7 @@ import io.bellbuoy.dialect.harbor.HarborDocsLegacyFormat;
 import io.bellbuoy.dialect.harbor.HarborFormat;
 import io.bellbuoy.dialect.harbor.HarborSlackFormat;
 import io.bellbuoy.dialect.harness.HarnessFormat;
+import io.bellbuoy.dialect.jfrog.JFrogFormat;
 import io.bellbuoy.dialect.standard.StandardFormat;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class Formats {
                     new HarborDocsLegacyFormat(),
                     new HarborSlackFormat(),
                     new HarnessFormat(),
+                    new JFrogFormat(),
                     new StandardFormat())
             .collect(toMap(Format::name, identity())));
 
