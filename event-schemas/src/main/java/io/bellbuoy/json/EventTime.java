@@ -12,10 +12,17 @@ final class EventTime {
     private EventTime() {}
 
     static Instant parse(String text) {
-        Instant time = Instant.parse(text);
+        Instant time = Instant.parse(withColon(text));
         if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
             throw new DateTimeException("Outside the years 1 to 9999: " + text);
         }
         return time;
+    }
+
+    /** Java's older date formats write an offset as ISO 8601's basic form has it, {@code +0000}, and Nexus does so. */
+    private static String withColon(String text) {
+        int sign = text.length() - 5;
+        boolean basic = text.indexOf('T') > 0 && sign > 0 && "+-".indexOf(text.charAt(sign)) >= 0;
+        return basic ? text.substring(0, sign + 3) + ":" + text.substring(sign + 3) : text;
     }
 }

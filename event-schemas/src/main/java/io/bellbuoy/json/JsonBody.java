@@ -56,11 +56,25 @@ public final class JsonBody {
         return root;
     }
 
+    /** The document in the very bytes in which it came. */
+    public ByteBuffer bytes() {
+        return ByteBuffer.wrap(bytes);
+    }
+
+    /** The elements of a document that is an array, each in the very bytes in which it came. */
+    public List<ByteBuffer> elements() {
+        return elements(parser -> parser.nextToken() == JsonToken.START_ARRAY);
+    }
+
     /** The elements of an array that is a field of the document, each in the very bytes in which it came. */
     public List<ByteBuffer> elementsOf(String field) {
+        return elements(parser -> moveToArray(parser, field));
+    }
+
+    private List<ByteBuffer> elements(ToArray toArray) {
         List<ByteBuffer> elements = new ArrayList<>();
         try (JsonParser parser = AvroJson.mapper().createParser(bytes)) {
-            if (!moveToArray(parser, field)) {
+            if (!toArray.move(parser)) {
                 return elements;
             }
             while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -74,6 +88,11 @@ public final class JsonBody {
         } catch (IOException e) {
             throw new UncheckedIOException("A document that was read once can be read again", e);
         }
+    }
+
+    /** Moves to the start of an array, if there is one where it looks. */
+    private interface ToArray {
+        boolean move(JsonParser parser) throws IOException;
     }
 
     private static boolean moveToArray(JsonParser parser, String field) throws IOException {

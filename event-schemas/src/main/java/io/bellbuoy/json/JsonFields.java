@@ -5,6 +5,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +44,18 @@ public record JsonFields(JsonNode json, String pointer, Problems problems) {
         return value.textValue().isEmpty() ? null : value.textValue();
     }
 
+    /** Those of the texts that there are, by name. */
+    public Map<String, String> textsOf(String... names) {
+        Map<String, String> texts = new TreeMap<>();
+        for (String name : names) {
+            String text = text(name);
+            if (text != null) {
+                texts.put(name, text);
+            }
+        }
+        return texts;
+    }
+
     /** A whole number, if there is one. */
     public @Nullable Long wholeNumber(String name) {
         JsonNode value = json.path(name);
@@ -51,6 +67,34 @@ public record JsonFields(JsonNode json, String pointer, Problems problems) {
             return null;
         }
         return value.longValue();
+    }
+
+    /** True or false, if there is one of them. */
+    public @Nullable Boolean flag(String name) {
+        JsonNode value = json.path(name);
+        if (isAbsent(value)) {
+            return null;
+        }
+        if (!value.isBoolean()) {
+            problems.add(at(name), "must be true or false");
+            return null;
+        }
+        return value.booleanValue();
+    }
+
+    /** The texts of an array, without those that are empty. */
+    public List<String> texts(String name) {
+        JsonNode values = json.path(name);
+        if (isAbsent(values)) {
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        values.forEach(value -> texts.add(value.textValue()));
+        if (!values.isArray() || texts.contains(null)) {
+            problems.add(at(name), "must be an array of strings");
+            return List.of();
+        }
+        return texts.stream().filter(text -> !text.isEmpty()).toList();
     }
 
     /** A time as RFC 3339 has it, with any offset, cut to milliseconds. */

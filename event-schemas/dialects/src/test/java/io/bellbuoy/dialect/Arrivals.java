@@ -2,6 +2,7 @@ package io.bellbuoy.dialect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.json.InvalidJsonException;
 import io.bellbuoy.json.JsonProblem;
 import java.io.IOException;
@@ -29,8 +30,12 @@ public final class Arrivals {
 
     /** JSON with headers. */
     public static Arrival of(String json, Map<String, String> headers) {
-        return new Arrival(
-                TENANT, "application/json", headers, ByteBuffer.wrap(json.getBytes(UTF_8)), RECEIVED, MAX_EVENTS);
+        return of("application/json", json, headers);
+    }
+
+    /** A body of some type with headers. */
+    public static Arrival of(String mediaType, String body, Map<String, String> headers) {
+        return new Arrival(TENANT, mediaType, headers, ByteBuffer.wrap(body.getBytes(UTF_8)), RECEIVED, MAX_EVENTS);
     }
 
     /** JSON without any header, some time after the others. */
@@ -51,11 +56,25 @@ public final class Arrivals {
 
     /** The places that a dialect objects to. */
     public static List<String> pointersRefused(Dialect dialect, String json) {
+        return problems(dialect, of(json)).stream().map(JsonProblem::pointer).toList();
+    }
+
+    /** What a dialect objects to. */
+    public static List<JsonProblem> problems(Dialect dialect, Arrival arrival) {
         try {
-            dialect.translate(of(json));
+            dialect.translate(arrival);
             return List.of();
         } catch (InvalidJsonException e) {
-            return e.problems().stream().map(JsonProblem::pointer).toList();
+            return e.problems();
         }
+    }
+
+    /** The one event that a dialect makes of it. */
+    public static RegistryEvent event(Dialect dialect, Arrival arrival) {
+        List<RegistryEvent> events = dialect.translate(arrival).events();
+        if (events.size() != 1) {
+            throw new AssertionError("Not one event but " + events.size());
+        }
+        return events.get(0);
     }
 }

@@ -2,6 +2,7 @@ package io.bellbuoy.dialect.distribution;
 
 import io.bellbuoy.dialect.Arrival;
 import io.bellbuoy.dialect.PassThrough;
+import io.bellbuoy.dialect.wire.ManifestType;
 import io.bellbuoy.events.Actor;
 import io.bellbuoy.events.Artifact;
 import io.bellbuoy.events.AvroTrust;

@@ -1,4 +1,4 @@
-/** JSON as other people's programs write it, to the byte. */
+/** What the registries' wires have in common: names of images, forms, CloudEvents, and JSON to the byte. */
 @NullMarked
 package io.bellbuoy.dialect.wire;
 

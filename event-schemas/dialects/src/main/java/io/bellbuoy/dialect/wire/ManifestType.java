@@ -1,10 +1,10 @@
-package io.bellbuoy.dialect.distribution;
+package io.bellbuoy.dialect.wire;
 
 import java.util.Map;
 import java.util.Optional;
 
 /** The media types of manifests, which are artifacts; whatever else a registry holds is a blob. */
-final class ManifestType {
+public final class ManifestType {
 
     private static final String IMAGE = "image";
     private static final String INDEX = "index";
@@ -27,7 +27,7 @@ final class ManifestType {
     private ManifestType() {}
 
     /** What kind of artifact a manifest of this media type is; empty for a blob's. */
-    static Optional<String> artifactType(String mediaType) {
+    public static Optional<String> artifactType(String mediaType) {
         return Optional.ofNullable(ARTIFACT_TYPES.get(mediaType));
     }
 
