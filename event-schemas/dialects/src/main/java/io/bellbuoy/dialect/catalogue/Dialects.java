@@ -5,9 +5,11 @@ import static java.util.stream.Collectors.toMap;
 
 import io.bellbuoy.dialect.Dialect;
 import io.bellbuoy.dialect.distribution.DistributionDialect;
+import io.bellbuoy.dialect.dockerhub.DockerHubDialect;
 import io.bellbuoy.dialect.harbor.HarborDialect;
 import io.bellbuoy.dialect.harness.HarnessDialect;
 import io.bellbuoy.dialect.jfrog.JFrogDialect;
+import io.bellbuoy.dialect.quay.QuayDialect;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +19,14 @@ import java.util.stream.Stream;
 /** The registries' own dialects, by name. */
 public final class Dialects {
 
-    private static final Map<String, Dialect> BY_NAME = new TreeMap<>(
-            Stream.of(new DistributionDialect(), new HarborDialect(), new HarnessDialect(), new JFrogDialect())
-                    .collect(toMap(Dialect::name, identity())));
+    private static final Map<String, Dialect> BY_NAME = new TreeMap<>(Stream.of(
+                    new DistributionDialect(),
+                    new DockerHubDialect(),
+                    new HarborDialect(),
+                    new HarnessDialect(),
+                    new JFrogDialect(),
+                    new QuayDialect())
+            .collect(toMap(Dialect::name, identity())));
 
     private Dialects() {}
 
