@@ -4,8 +4,11 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import io.bellbuoy.dialect.Dialect;
+import io.bellbuoy.dialect.acr.AcrDialect;
 import io.bellbuoy.dialect.distribution.DistributionDialect;
 import io.bellbuoy.dialect.dockerhub.DockerHubDialect;
+import io.bellbuoy.dialect.ecr.EcrDialect;
+import io.bellbuoy.dialect.gar.GarDialect;
 import io.bellbuoy.dialect.harbor.HarborDialect;
 import io.bellbuoy.dialect.harness.HarnessDialect;
 import io.bellbuoy.dialect.jfrog.JFrogDialect;
@@ -20,8 +23,11 @@ import java.util.stream.Stream;
 public final class Dialects {
 
     private static final Map<String, Dialect> BY_NAME = new TreeMap<>(Stream.of(
+                    new AcrDialect(),
                     new DistributionDialect(),
                     new DockerHubDialect(),
+                    new EcrDialect(),
+                    new GarDialect(),
                     new HarborDialect(),
                     new HarnessDialect(),
                     new JFrogDialect(),
