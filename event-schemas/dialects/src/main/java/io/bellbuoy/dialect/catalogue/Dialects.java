@@ -12,6 +12,7 @@ import io.bellbuoy.dialect.gar.GarDialect;
 import io.bellbuoy.dialect.harbor.HarborDialect;
 import io.bellbuoy.dialect.harness.HarnessDialect;
 import io.bellbuoy.dialect.jfrog.JFrogDialect;
+import io.bellbuoy.dialect.nexus.NexusDialect;
 import io.bellbuoy.dialect.quay.QuayDialect;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class Dialects {
                     new HarborDialect(),
                     new HarnessDialect(),
                     new JFrogDialect(),
+                    new NexusDialect(),
                     new QuayDialect())
             .collect(toMap(Dialect::name, identity())));
 

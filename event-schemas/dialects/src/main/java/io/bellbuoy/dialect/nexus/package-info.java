@@ -1,0 +1,5 @@
+/** Sonatype Nexus Repository 3. */
+@NullMarked
+package io.bellbuoy.dialect.nexus;
+
+import org.jspecify.annotations.NullMarked;
