@@ -9,6 +9,8 @@ import io.bellbuoy.dialect.distribution.DistributionDialect;
 import io.bellbuoy.dialect.dockerhub.DockerHubDialect;
 import io.bellbuoy.dialect.ecr.EcrDialect;
 import io.bellbuoy.dialect.gar.GarDialect;
+import io.bellbuoy.dialect.gitea.GiteaDialect;
+import io.bellbuoy.dialect.github.GitHubDialect;
 import io.bellbuoy.dialect.harbor.HarborDialect;
 import io.bellbuoy.dialect.harness.HarnessDialect;
 import io.bellbuoy.dialect.jfrog.JFrogDialect;
@@ -29,6 +31,8 @@ public final class Dialects {
                     new DockerHubDialect(),
                     new EcrDialect(),
                     new GarDialect(),
+                    new GiteaDialect(),
+                    new GitHubDialect(),
                     new HarborDialect(),
                     new HarnessDialect(),
                     new JFrogDialect(),
