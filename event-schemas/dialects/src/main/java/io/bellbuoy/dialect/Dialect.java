@@ -5,10 +5,13 @@ import java.util.Set;
 /** How one registry spells its events. Pure and without state: any thread may use it. */
 public interface Dialect {
 
+    /** Stands among the media types for any of them, and for none. */
+    String ANY_MEDIA_TYPE = "*/*";
+
     /** What the dialect is called in paths and in {@code RegistryEvent.dialect}. */
     String name();
 
-    /** The content types that it may come in, lower case and without parameters. */
+    /** The content types that it may come in, lower case and without parameters; or {@link #ANY_MEDIA_TYPE}. */
     Set<String> mediaTypes();
 
     /** What it calls the events that have a neutral type; any other passes through, as {@link PassThrough} has it. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.bellbuoy.dialect.Dialect;
 import io.bellbuoy.dialect.acr.AcrDialect;
+import io.bellbuoy.dialect.cloudevents.CloudEventsDialect;
 import io.bellbuoy.dialect.distribution.DistributionDialect;
 import io.bellbuoy.dialect.dockerhub.DockerHubDialect;
 import io.bellbuoy.dialect.ecr.EcrDialect;
@@ -16,6 +17,7 @@ import io.bellbuoy.dialect.harness.HarnessDialect;
 import io.bellbuoy.dialect.jfrog.JFrogDialect;
 import io.bellbuoy.dialect.nexus.NexusDialect;
 import io.bellbuoy.dialect.quay.QuayDialect;
+import io.bellbuoy.dialect.zot.ZotDialect;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,7 @@ public final class Dialects {
 
     private static final Map<String, Dialect> BY_NAME = new TreeMap<>(Stream.of(
                     new AcrDialect(),
+                    new CloudEventsDialect(),
                     new DistributionDialect(),
                     new DockerHubDialect(),
                     new EcrDialect(),
@@ -37,7 +40,8 @@ public final class Dialects {
                     new HarnessDialect(),
                     new JFrogDialect(),
                     new NexusDialect(),
-                    new QuayDialect())
+                    new QuayDialect(),
+                    new ZotDialect())
             .collect(toMap(Dialect::name, identity())));
 
     private Dialects() {}
