@@ -4,6 +4,8 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import io.bellbuoy.dialect.Format;
+import io.bellbuoy.dialect.cloudevents.CloudEventsBinaryFormat;
+import io.bellbuoy.dialect.cloudevents.CloudEventsFormat;
 import io.bellbuoy.dialect.distribution.DistributionFormat;
 import io.bellbuoy.dialect.harbor.Harbor19Format;
 import io.bellbuoy.dialect.harbor.HarborCloudEventsFormat;
@@ -25,6 +27,8 @@ public final class Formats {
     private static final Map<String, Format> BY_NAME = new TreeMap<>(Stream.of(
                     HarborFormat.ofContainerRegistryCom(),
                     HarborFormat.ofHarbor(),
+                    new CloudEventsBinaryFormat(),
+                    new CloudEventsFormat(),
                     new DistributionFormat(),
                     new Harbor19Format(),
                     new HarborCloudEventsFormat(),

@@ -2,6 +2,7 @@ package io.bellbuoy.dialect.standard;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.bellbuoy.dialect.Content;
+import io.bellbuoy.dialect.EventData;
 import io.bellbuoy.dialect.Format;
 import io.bellbuoy.events.Notification;
 import io.bellbuoy.events.RegistryEvent;
@@ -10,7 +11,6 @@ import io.bellbuoy.json.AvroJson;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.Set;
 
 /**
  * The payload that the Standard Webhooks specification recommends: {@code type}, {@code timestamp} and {@code data}. The
@@ -21,7 +21,6 @@ import java.util.Set;
  */
 public final class StandardFormat implements Format {
 
-    private static final Set<String> NOT_DATA = Set.of("type", "time", "dialect", "original");
     private static final int USUAL_CHARS = 1_024;
 
     @Override
@@ -38,7 +37,7 @@ public final class StandardFormat implements Format {
             json.writeStringField("type", event.getType());
             json.writeStringField("timestamp", event.getTime().toString());
             json.writeFieldName("data");
-            AvroJson.writeWithout(NOT_DATA, event, json);
+            EventData.write(event, json);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("Memory does not fail to be written", e);
