@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -143,6 +144,66 @@ class EventsIT {
                 .containsExactly("latest"));
     }
 
+    @Test
+    void shouldTakeACloudEventInBinaryModeWhateverItsDataIs() throws Exception {
+        // When
+        HttpResponse<String> response =
+                ingest.send(ingest.request("POST", "/v1/tenants/binary/ingest/cloudevents", "It is red")
+                        .header("Content-Type", "text/vnd.acme.colour; charset=utf-8")
+                        .header("ce-specversion", "1.0")
+                        .header("ce-id", "1")
+                        .header("ce-source", "/lights")
+                        .header("ce-type", "com.acme.light.changed"));
+
+        // Then
+        assertThat(response.body()).isEqualTo("{\"accepted\":1,\"ignored\":0}");
+        assertThat(eventsOf("binary", 1)).singleElement().satisfies(found -> {
+            assertThat(found.value().getId()).isEqualTo("/lights#1");
+            assertThat(found.value().getType()).isEqualTo("cloudevents.com.acme.light.changed");
+        });
+    }
+
+    @Test
+    void shouldTakeABatchOfCloudEvents() throws Exception {
+        // Given
+        String event = "{\"specversion\":\"1.0\",\"id\":\"%d\",\"source\":\"/s\",\"type\":\"artifact.pushed\"}";
+
+        // When
+        HttpResponse<String> response = ingest.send(
+                "POST",
+                "/v1/tenants/batched/ingest/cloudevents",
+                "application/cloudevents-batch+json; charset=utf-8",
+                "[" + event.formatted(1) + "," + event.formatted(2) + "]");
+
+        // Then
+        assertThat(response.body()).isEqualTo("{\"accepted\":2,\"ignored\":0}");
+        assertThat(eventsOf("batched", 2))
+                .extracting(found -> found.value().getId())
+                .containsExactly("/s#1", "/s#2");
+    }
+
+    @Test
+    void shouldTakeAFormWithAPayloadAsLargeAsABodyMayBe() throws Exception {
+        // Given
+        String json = "{\"action\":\"published\",\"package\":{\"name\":\"app\",\"owner\":{\"login\":\"acme\"},"
+                + "\"description\":\"" + "x".repeat(MAX_BODY_BYTES - 500) + "\"}}";
+
+        // When
+        HttpResponse<String> response = ingest.send(
+                ingest.request("POST", "/v1/tenants/form/ingest/github", "payload=" + URLEncoder.encode(json, UTF_8))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("X-GitHub-Event", "package")
+                        .header("X-GitHub-Delivery", "d1"));
+
+        // Then
+        assertThat(response.body()).isEqualTo("{\"accepted\":1,\"ignored\":0}");
+        assertThat(eventsOf("form", 1)).singleElement().satisfies(found -> {
+            assertThat(found.value().getId()).isEqualTo("d1");
+            assertThat(UTF_8.decode(found.value().getOriginal().getBody()).toString())
+                    .isEqualTo(json);
+        });
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -158,9 +219,14 @@ class EventsIT {
                     /v1/tenants/acme/events               | text/plain       | {"type":"ping"}           | 415 | application/json
                     /v1/tenants/acme/events               | application/json; charset=latin1 | {"type":"ping"} | 415 | application/json
                     /v1/tenants/a%2Fb/events              | application/json | {"type":"ping"}           | 400 | tenant
-                    /v1/tenants/acme/ingest/harbor        | application/json | {}                        | 404 | no dialect 'harbor'; known are distribution
+                    /v1/tenants/acme/ingest/nothing       | application/json | {}                        | 404 | no dialect 'nothing'; known are acr,
                     /v1/tenants/acme/ingest/distribution  | text/xml         | {"events":[]}             | 415 | events.v2+json
                     /v1/tenants/acme/ingest/distribution  | application/json | {"events":[{"action":"push"}]} | 400 | "pointer":"/events/0/id"
+                    /v1/tenants/acme/ingest/cloudevents   | multipart/form-data; boundary=x | --x           | 415 | several parts
+                    /v1/tenants/acme/ingest/cloudevents   | text/plain       | {}                        | 400 | "pointer":"/specversion"
+                    /v1/tenants/acme/ingest/github        | text/plain       | {}                        | 415 | x-www-form-urlencoded
+                    /v1/tenants/acme/ingest/github        | application/json | {}                        | 400 | X-GitHub-Event
+                    /v1/tenants/acme/ingest/github        | application/x-www-form-urlencoded | payload=%zz | 400 | not encoded as a form
                     /v1/tenants/acme/nothing              | application/json | {}                        | 404 | nothing at this path
                     """)
     void shouldRefuseWhatIsWrongSayWhereAndWriteNothing(

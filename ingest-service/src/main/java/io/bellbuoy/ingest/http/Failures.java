@@ -5,6 +5,7 @@ import io.bellbuoy.ingest.events.EventTooLargeException;
 import io.bellbuoy.ingest.kafka.UnavailableException;
 import io.bellbuoy.json.InvalidJsonException;
 import io.bellbuoy.json.MalformedJsonException;
+import io.netty.handler.codec.DecoderException;
 import io.vertx.ext.web.handler.HttpException;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,9 @@ final class Failures {
         }
         if (failure instanceof MalformedJsonException) {
             return Problem.of(400, message);
+        }
+        if (failure instanceof DecoderException) {
+            return Problem.of(400, "The body is not encoded as a form is");
         }
         if (failure instanceof TooManyEventsException || failure instanceof EventTooLargeException) {
             return Problem.of(413, message);

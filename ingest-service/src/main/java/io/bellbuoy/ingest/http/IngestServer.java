@@ -111,6 +111,9 @@ public final class IngestServer implements Service {
     private Future<HttpServer> listen() {
         HttpServerOptions options = new HttpServerOptions()
                 .setMaxHeaderSize(config.maxHeaderBytes())
+                // A form with a payload has it in one field, which may be as large as any body.
+                .setMaxFormAttributeSize(config.maxBodyBytes())
+                .setMaxFormBufferedBytes(config.maxBodyBytes())
                 .setHandle100ContinueAutomatically(true)
                 // Java's own client gives up every request in hand when a server stops over HTTP/2 (JDK-8335181).
                 .setHttp2ClearTextEnabled(false)

@@ -1,5 +1,6 @@
 package io.bellbuoy.ingest.http;
 
+import io.bellbuoy.dialect.Dialect;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
@@ -17,7 +18,11 @@ final class MediaTypes {
      * own, sends both.
      */
     static void require(RoutingContext request, Set<String> accepted) {
-        if (of(request).noneMatch(accepted::contains)) {
+        boolean any = accepted.contains(Dialect.ANY_MEDIA_TYPE);
+        if (any && of(request).anyMatch("multipart/form-data"::equals)) {
+            throw unsupported("The body must be one thing, and no form of several parts");
+        }
+        if (!any && of(request).noneMatch(accepted::contains)) {
             throw unsupported("The body must be of type " + String.join(" or ", new TreeSet<>(accepted)));
         }
         String encoding = request.request().getHeader(HttpHeaders.CONTENT_ENCODING);
@@ -26,9 +31,13 @@ final class MediaTypes {
         }
     }
 
-    /** Which of the accepted types the body is of. */
+    /** Which of the accepted types the body is of; empty when it has none and needs none. */
     static String accepted(RoutingContext request, Set<String> accepted) {
-        return of(request).filter(accepted::contains).findFirst().orElse("");
+        boolean any = accepted.contains(Dialect.ANY_MEDIA_TYPE);
+        return of(request)
+                .filter(type -> any || accepted.contains(type))
+                .findFirst()
+                .orElse("");
     }
 
     private static Stream<String> of(RoutingContext request) {
