@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import io.bellbuoy.dialect.Format;
 import io.bellbuoy.dialect.cloudevents.CloudEventsBinaryFormat;
 import io.bellbuoy.dialect.cloudevents.CloudEventsFormat;
+import io.bellbuoy.dialect.discord.DiscordFormat;
 import io.bellbuoy.dialect.distribution.DistributionFormat;
 import io.bellbuoy.dialect.harbor.Harbor19Format;
 import io.bellbuoy.dialect.harbor.HarborCloudEventsFormat;
@@ -14,7 +15,9 @@ import io.bellbuoy.dialect.harbor.HarborFormat;
 import io.bellbuoy.dialect.harbor.HarborSlackFormat;
 import io.bellbuoy.dialect.harness.HarnessFormat;
 import io.bellbuoy.dialect.jfrog.JFrogFormat;
+import io.bellbuoy.dialect.slack.SlackFormat;
 import io.bellbuoy.dialect.standard.StandardFormat;
+import io.bellbuoy.dialect.teams.TeamsFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +32,7 @@ public final class Formats {
                     HarborFormat.ofHarbor(),
                     new CloudEventsBinaryFormat(),
                     new CloudEventsFormat(),
+                    new DiscordFormat(),
                     new DistributionFormat(),
                     new Harbor19Format(),
                     new HarborCloudEventsFormat(),
@@ -36,7 +40,9 @@ public final class Formats {
                     new HarborSlackFormat(),
                     new HarnessFormat(),
                     new JFrogFormat(),
-                    new StandardFormat())
+                    new SlackFormat(),
+                    new StandardFormat(),
+                    new TeamsFormat())
             .collect(toMap(Format::name, identity())));
 
     private Formats() {}

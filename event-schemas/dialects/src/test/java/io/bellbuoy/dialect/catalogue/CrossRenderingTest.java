@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.bellbuoy.dialect.Content;
 import io.bellbuoy.dialect.Format;
 import io.bellbuoy.dialect.Samples;
+import io.bellbuoy.dialect.discord.Embeds;
 import io.bellbuoy.dialect.sample.SampleEvents;
+import io.bellbuoy.dialect.slack.BlockKit;
+import io.bellbuoy.dialect.teams.AdaptiveCard;
 import io.bellbuoy.events.Notification;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Subscription;
@@ -23,8 +26,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CrossRenderingTest {
 
     /** What takes the body of a format at the other end; JSON for those that are not listed. */
-    private static final Map<String, Consumer<Content>> ACCEPTORS =
-            Map.of("harbor-slack", CrossRenderingTest::acceptAnything);
+    private static final Map<String, Consumer<Content>> ACCEPTORS = Map.of(
+            "discord", Embeds::accept,
+            "harbor-slack", CrossRenderingTest::acceptAnything,
+            "slack", BlockKit::accept,
+            "teams", AdaptiveCard::accept);
 
     static List<String> formats() {
         return Formats.names();
