@@ -18,6 +18,7 @@ import io.bellbuoy.dialect.jfrog.JFrogFormat;
 import io.bellbuoy.dialect.slack.SlackFormat;
 import io.bellbuoy.dialect.standard.StandardFormat;
 import io.bellbuoy.dialect.teams.TeamsFormat;
+import io.bellbuoy.dialect.template.TemplateFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,8 @@ public final class Formats {
                     new JFrogFormat(),
                     new SlackFormat(),
                     new StandardFormat(),
-                    new TeamsFormat())
+                    new TeamsFormat(),
+                    new TemplateFormat(new JFrogFormat()))
             .collect(toMap(Format::name, identity())));
 
     private Formats() {}

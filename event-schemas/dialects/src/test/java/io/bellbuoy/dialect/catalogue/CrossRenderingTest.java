@@ -10,8 +10,10 @@ import io.bellbuoy.dialect.discord.Embeds;
 import io.bellbuoy.dialect.sample.SampleEvents;
 import io.bellbuoy.dialect.slack.BlockKit;
 import io.bellbuoy.dialect.teams.AdaptiveCard;
+import io.bellbuoy.events.Endpoint;
 import io.bellbuoy.events.Notification;
 import io.bellbuoy.events.RegistryEvent;
+import io.bellbuoy.events.RequestTemplate;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.json.AvroJson;
 import java.time.Instant;
@@ -31,6 +33,8 @@ class CrossRenderingTest {
             "harbor-slack", CrossRenderingTest::acceptAnything,
             "slack", BlockKit::accept,
             "teams", AdaptiveCard::accept);
+
+    private static final Subscription SUBSCRIPTION = subscription();
 
     static List<String> formats() {
         return Formats.names();
@@ -73,8 +77,19 @@ class CrossRenderingTest {
                 .setSubscription("ci")
                 .setEvent(event)
                 .build();
+        return format.render(notification, SUBSCRIPTION);
+    }
+
+    /** With a template, for the format that is nothing without. */
+    private static Subscription subscription() {
         Subscription subscription = Samples.subscription("ci", "https://ci.example/hook");
-        return format.render(notification, subscription);
+        RequestTemplate template = RequestTemplate.newBuilder()
+                .setBody("{\"repository\":\"{{ .data.repository.name }}\",\"event\":{{ json .event }}}")
+                .build();
+        Endpoint endpoint = Endpoint.newBuilder(subscription.getEndpoint())
+                .setTemplate(template)
+                .build();
+        return Subscription.newBuilder(subscription).setEndpoint(endpoint).build();
     }
 
     private static void acceptJson(Content content) {
