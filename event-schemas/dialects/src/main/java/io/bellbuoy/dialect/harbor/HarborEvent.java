@@ -12,7 +12,6 @@ import io.bellbuoy.events.Request;
 import io.bellbuoy.json.JsonFields;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -93,9 +92,11 @@ final class HarborEvent {
     private @Nullable String source() {
         String url = resource.text("resource_url");
         Matcher parts = URL.matcher(url == null ? "" : url);
-        return parts.matches()
-                ? parts.group(1)
-                : Optional.ofNullable(Decoration.hostname(data.json())).orElseGet(() -> body.text("source"));
+        if (parts.matches()) {
+            return parts.group(1);
+        }
+        String hostname = Decoration.hostname(data.json());
+        return hostname == null && isCloudEvent ? body.text("source") : hostname;
     }
 
     private @Nullable Repository repository(String type) {
