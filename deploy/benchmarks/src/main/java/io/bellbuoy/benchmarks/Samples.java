@@ -1,9 +1,7 @@
 package io.bellbuoy.benchmarks;
 
 import io.bellbuoy.events.Artifact;
-import io.bellbuoy.events.Delivery;
 import io.bellbuoy.events.Endpoint;
-import io.bellbuoy.events.EndpointTls;
 import io.bellbuoy.events.Filter;
 import io.bellbuoy.events.Patterns;
 import io.bellbuoy.events.RegistryEvent;
@@ -20,9 +18,7 @@ public final class Samples {
     /** Everything. */
     public static final Patterns ANY = new Patterns(List.of(), List.of());
 
-    private static final EndpointTls TLS = new EndpointTls(null, null, null);
     private static final Endpoint ENDPOINT = endpoint("https://ci.example/hook", null);
-    private static final Delivery DELIVERY = new Delivery(15_000L, 8, "retry", 16, null, false);
 
     private Samples() {}
 
@@ -33,7 +29,7 @@ public final class Samples {
 
     /** An endpoint. */
     public static Endpoint endpoint(String url, @Nullable String secret) {
-        return new Endpoint(url, "standard", Map.of(), null, secret, List.of(), "standard", true, TLS, "none", null);
+        return Endpoint.newBuilder().setUrl(url).setSecret(secret).build();
     }
 
     /** A subscription. */
@@ -50,18 +46,14 @@ public final class Samples {
             Patterns repositories,
             Patterns paths,
             Endpoint endpoint) {
-        return new Subscription(
-                tenant,
-                id,
-                1L,
-                "",
-                true,
-                eventTypes,
-                new Filter(repositories, paths, ANY, List.of(), List.of()),
-                endpoint,
-                DELIVERY,
-                Instant.EPOCH,
-                Instant.EPOCH);
+        return Subscription.newBuilder()
+                .setTenant(tenant)
+                .setId(id)
+                .setVersion(1)
+                .setEventTypes(eventTypes)
+                .setFilter(new Filter(repositories, paths, ANY, List.of(), List.of()))
+                .setEndpoint(endpoint)
+                .build();
     }
 
     /** An event of a file that has its version as its tag. */

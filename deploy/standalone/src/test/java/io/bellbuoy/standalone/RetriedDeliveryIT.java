@@ -41,7 +41,8 @@ class RetriedDeliveryIT {
                     "{\"verification\": \"github-hmac\", \"secrets\": [\"" + SECRET + "\"]}");
 
             // When
-            Stream.of("first", "first", "second").forEach(id -> assertThat(deliver(pipeline, id)).isEqualTo(202));
+            Stream.of("first", "first", "second")
+                    .forEach(id -> assertThat(deliver(pipeline, id)).isEqualTo(202));
 
             // Then: a tenant's events keep their order, so what comes before the second event has been matched
             await().atMost(60, SECONDS).until(() -> receiver.webhooks().size() == 2);

@@ -5,6 +5,7 @@ import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bellbuoy.dialect.wire.ManifestType;
 import io.bellbuoy.events.Actor;
 import io.bellbuoy.events.Artifact;
 import io.bellbuoy.events.Location;

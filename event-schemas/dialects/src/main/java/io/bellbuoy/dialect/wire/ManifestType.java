@@ -32,7 +32,7 @@ public final class ManifestType {
     }
 
     /** The media type of an artifact of which nothing but its kind is known. */
-    static String assumed(String artifactType) {
+    public static String assumed(String artifactType) {
         return MEDIA_TYPES.getOrDefault(artifactType, BLOB);
     }
 }
