@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellbuoy.dialect.Content;
 import io.bellbuoy.dialect.Format;
 import io.bellbuoy.dialect.standard.StandardFormat;
+import io.bellbuoy.events.AvroTrust;
 import io.bellbuoy.events.Notification;
 import io.bellbuoy.events.RequestTemplate;
 import io.bellbuoy.events.Subscription;
@@ -34,8 +35,13 @@ public final class TemplateFormat implements Format {
     private static final int MAX_BODY = 1 << 20;
     private static final int MAX_HEADER = 4_096;
     private static final Pattern NOT_IN_HEADERS = Pattern.compile("[^\\t\\x20-\\x7E]");
-    private static final RequestTemplate EMPTY = RequestTemplate.newBuilder().build();
     private static final Format EVENT = new StandardFormat();
+    private static final RequestTemplate EMPTY;
+
+    static {
+        AvroTrust.ensure();
+        EMPTY = RequestTemplate.newBuilder().build();
+    }
 
     private final Format data;
 

@@ -10,6 +10,7 @@ final class TemplateRules implements Mustache.Visitor {
     /** So that neither reading nor rendering exhausts the stack, should they all be within one another. */
     private static final int MAX_SECTIONS = 200;
 
+    private static final int MAX_NAME = 500;
     private static final String SECRETS = "secrets";
     private static final Set<String> ROOTS = Set.of(
             "data",
@@ -82,7 +83,7 @@ final class TemplateRules implements Mustache.Visitor {
     }
 
     private void checkPath(String path) {
-        if (!PATH.matcher(path).matches()) {
+        if (path.length() > MAX_NAME || !PATH.matcher(path).matches()) {
             throw invalid(path, "'" + path + "' is no name such as .data.name");
         }
         boolean isFromRoot = path.startsWith(".") && path.length() > 1;

@@ -10,6 +10,7 @@ import io.bellbuoy.dialect.discord.Embeds;
 import io.bellbuoy.dialect.sample.SampleEvents;
 import io.bellbuoy.dialect.slack.BlockKit;
 import io.bellbuoy.dialect.teams.AdaptiveCard;
+import io.bellbuoy.events.AvroTrust;
 import io.bellbuoy.events.Endpoint;
 import io.bellbuoy.events.Notification;
 import io.bellbuoy.events.RegistryEvent;
@@ -82,6 +83,7 @@ class CrossRenderingTest {
 
     /** With a template, for the format that is nothing without. */
     private static Subscription subscription() {
+        AvroTrust.ensure();
         Subscription subscription = Samples.subscription("ci", "https://ci.example/hook");
         RequestTemplate template = RequestTemplate.newBuilder()
                 .setBody("{\"repository\":\"{{ .data.repository.name }}\",\"event\":{{ json .event }}}")

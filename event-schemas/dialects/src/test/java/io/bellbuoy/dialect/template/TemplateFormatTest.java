@@ -222,6 +222,13 @@ class TemplateFormatTest {
     }
 
     @Test
+    void shouldRefuseANameOfMorePartsThanTheStackHolds() {
+        assertThatExceptionOfType(InvalidTemplateException.class)
+                .isThrownBy(() -> body("{{ .data" + ".a".repeat(20_000) + " }}", PUSHED))
+                .withMessageStartingWith("line 1: '.data.a.a");
+    }
+
+    @Test
     void shouldRenderOrRefuseWhateverItIsGiven() {
         // Given
         String[] parts = ("{{|}}|{{{|}}}|{|}|#|^|/|&|!|=|>|<|$| |\n|.|data|.data|json |this|-first|0|artifact.tags"
