@@ -31,12 +31,18 @@ final class HeadersRule implements SubscriptionRule {
         return VALUE.matcher(text).matches();
     }
 
-    private static void checkName(String name, String at, Problems problems) {
+    /** Whether the name is one of a header that a subscription may set. */
+    static void checkFree(String name, String at, Problems problems) {
         if (!TOKEN.matcher(name).matches()) {
             problems.add(at, "must have a header name of 1 to 100 token characters");
         } else if (ReservedHeaders.contains(name)) {
             problems.add(at, "must not be set: the header belongs to the delivery itself");
-        } else if (name.equalsIgnoreCase("authorization")) {
+        }
+    }
+
+    private static void checkName(String name, String at, Problems problems) {
+        checkFree(name, at, problems);
+        if (name.equalsIgnoreCase("authorization")) {
             // A header is shown to whoever reads the subscription.
             problems.add(at, "must not be set: use /endpoint/authorization, which is never shown");
         }

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Secrets that are given can be used, as the signing scheme asks for. */
 final class SecretsRule implements SubscriptionRule {
 
-    private static final String NOT_SEALED =
-            "must not begin with " + SealedText.PREFIX + ", which marks what is encrypted";
+    static final String NOT_SEALED = "must not begin with " + SealedText.PREFIX + ", which marks what is encrypted";
 
     @Override
     public void check(Subscription subscription, Problems problems) {

@@ -26,7 +26,9 @@ public final class SubscriptionDocument {
             new SecretsRule(),
             new EndpointTlsRule(),
             new DeliveryRule(),
-            new SupportedRule());
+            new SupportedRule(),
+            // Last, because it renders only what keeps the rules above.
+            new TemplateRule());
 
     private SubscriptionDocument() {}
 

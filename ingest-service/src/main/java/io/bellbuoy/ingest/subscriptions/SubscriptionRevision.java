@@ -5,13 +5,16 @@ import io.bellbuoy.events.Endpoint;
 import io.bellbuoy.events.EndpointTls;
 import io.bellbuoy.events.OwnEventTypes;
 import io.bellbuoy.events.RegistryEvent;
+import io.bellbuoy.events.RequestTemplate;
 import io.bellbuoy.events.Subscription;
+import io.bellbuoy.events.TemplateSecret;
 import io.bellbuoy.json.InvalidJsonException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One change of one subscription.
@@ -60,6 +63,7 @@ public record SubscriptionRevision(Kind kind, Subscription subscription, boolean
                         .setPreviousSecrets(secrets.previous())
                         .setAuthorization(authorization.orElse(null))
                         .setTls(KeptClientKey.with(old.orElse(null), asked))
+                        .setTemplate(KeptTemplateSecrets.with(old.orElse(null), asked))
                         .build())
                 .setVersion(versionAfter(previous, now))
                 .setCreated(previous.map(Subscription::getCreated).orElse(now))
@@ -118,8 +122,19 @@ public record SubscriptionRevision(Kind kind, Subscription subscription, boolean
                 .setTls(EndpointTls.newBuilder(subscription.getEndpoint().getTls())
                         .setClientKey(null)
                         .build())
+                .setTemplate(withoutSecrets(subscription.getEndpoint().getTemplate()))
                 .build();
         return Subscription.newBuilder(subscription).setEndpoint(shown).build();
+    }
+
+    private static @Nullable RequestTemplate withoutSecrets(@Nullable RequestTemplate template) {
+        return template == null
+                ? null
+                : RequestTemplate.newBuilder(template)
+                        .setSecrets(template.getSecrets().stream()
+                                .map(secret -> new TemplateSecret(secret.getName(), ""))
+                                .toList())
+                        .build();
     }
 
     /** Rises with every change even when the clock does not, and with the clock when a subscription is made anew. */

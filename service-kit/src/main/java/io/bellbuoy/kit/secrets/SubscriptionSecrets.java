@@ -3,8 +3,11 @@ package io.bellbuoy.kit.secrets;
 import io.bellbuoy.events.Endpoint;
 import io.bellbuoy.events.EndpointTls;
 import io.bellbuoy.events.PreviousSecret;
+import io.bellbuoy.events.RequestTemplate;
 import io.bellbuoy.events.Subscription;
+import io.bellbuoy.events.TemplateSecret;
 import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Seals the secrets of a subscription on its way into a topic and opens them behind it. Without keys they stay as they are.
@@ -15,6 +18,7 @@ public final class SubscriptionSecrets {
     private static final String SECRET = "secret";
     private static final String AUTHORIZATION = "authorization";
     private static final String CLIENT_KEY = "clientKey";
+    private static final String TEMPLATE = "template/";
 
     private final Sealer sealer;
 
@@ -49,7 +53,12 @@ public final class SubscriptionSecrets {
         return SealedText.is(endpoint.getSecret())
                 || SealedText.is(endpoint.getAuthorization())
                 || SealedText.is(endpoint.getTls().getClientKey())
-                || endpoint.getPreviousSecrets().stream().anyMatch(previous -> SealedText.is(previous.getSecret()));
+                || endpoint.getPreviousSecrets().stream().anyMatch(previous -> SealedText.is(previous.getSecret()))
+                || isSealed(endpoint.getTemplate());
+    }
+
+    private static boolean isSealed(@Nullable RequestTemplate template) {
+        return template != null && template.getSecrets().stream().anyMatch(secret -> SealedText.is(secret.getValue()));
     }
 
     /** Changes each secret, given its place. A replaced secret keeps the place it had as the present one. */
@@ -72,8 +81,20 @@ public final class SubscriptionSecrets {
                 .map(previous -> new PreviousSecret(
                         change.apply(previous.getSecret(), owner + SECRET), previous.getValidUntil()))
                 .toList());
+        if (endpoint.getTemplate() != null) {
+            changed.setTemplate(changed(endpoint.getTemplate(), owner + TEMPLATE, change));
+        }
         return Subscription.newBuilder(subscription)
                 .setEndpoint(changed.build())
+                .build();
+    }
+
+    private static RequestTemplate changed(RequestTemplate template, String place, BinaryOperator<String> change) {
+        return RequestTemplate.newBuilder(template)
+                .setSecrets(template.getSecrets().stream()
+                        .map(secret -> new TemplateSecret(
+                                secret.getName(), change.apply(secret.getValue(), place + secret.getName())))
+                        .toList())
                 .build();
     }
 }

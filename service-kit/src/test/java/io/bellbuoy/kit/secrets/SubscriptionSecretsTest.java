@@ -6,7 +6,9 @@ import io.bellbuoy.events.AvroTrust;
 import io.bellbuoy.events.Endpoint;
 import io.bellbuoy.events.EndpointTls;
 import io.bellbuoy.events.PreviousSecret;
+import io.bellbuoy.events.RequestTemplate;
 import io.bellbuoy.events.Subscription;
+import io.bellbuoy.events.TemplateSecret;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,6 +103,8 @@ class SubscriptionSecretsTest {
 
         // Then
         assertThat(secrets.opened(stolen).getEndpoint().getSecret()).isEqualTo(secret);
+        assertThat(secrets.opened(stolen).getEndpoint().getTemplate())
+                .isEqualTo(sealed.getEndpoint().getTemplate());
         assertThat(secrets.opened(misplaced).getEndpoint().getAuthorization()).isEqualTo(secret);
     }
 
@@ -120,6 +124,18 @@ class SubscriptionSecretsTest {
         // Then
         assertThat(secrets.opened(moved).getEndpoint().getPreviousSecrets())
                 .containsExactly(new PreviousSecret("geheim-secret", LATER));
+    }
+
+    @Test
+    void shouldKnowThatATemplatesSecretIsSealed() {
+        // Given
+        Endpoint sealed = Endpoint.newBuilder()
+                .setTemplate(secrets.sealed(subscription()).getEndpoint().getTemplate())
+                .build();
+
+        // Then
+        assertThat(SubscriptionSecrets.isSealed(sealed)).isTrue();
+        assertThat(SubscriptionSecrets.isSealed(subscription().getEndpoint())).isFalse();
     }
 
     @Test
@@ -143,6 +159,11 @@ class SubscriptionSecretsTest {
                         .setAuthorization("Bearer geheim")
                         .setTls(EndpointTls.newBuilder()
                                 .setClientKey("geheim-key")
+                                .build())
+                        .setTemplate(RequestTemplate.newBuilder()
+                                .setBody("{{ .secrets.a }}")
+                                .setSecrets(List.of(
+                                        new TemplateSecret("a", "geheim-a"), new TemplateSecret("b", "geheim-b")))
                                 .build())
                         .build())
                 .build();
