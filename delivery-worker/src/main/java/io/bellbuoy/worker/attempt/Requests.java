@@ -49,7 +49,8 @@ final class Requests {
             throws UndeliverableException {
         try {
             URI url = URI.create(endpoint.getUrl());
-            return new Request(url, headers, Buffer.buffer(content.text()), timeout, transport(endpoint));
+            Buffer body = Buffer.buffer(content.text());
+            return new Request(content.method(), url, headers, body, timeout, transport(endpoint));
         } catch (IllegalArgumentException e) {
             throw new UndeliverableException(Reason.REQUEST_INVALID, e);
         }
@@ -99,7 +100,11 @@ final class Requests {
         if (endpoint.getAuthorization() != null) {
             headers.put("authorization", endpoint.getAuthorization());
         }
-        headers.put("content-type", content.mediaType());
+        if (content.hasBody()) {
+            headers.put("content-type", content.mediaType());
+        } else {
+            headers.remove("content-type");
+        }
         return headers;
     }
 }

@@ -8,6 +8,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
 
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+    private static final Set<HttpMethod> WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.DELETE);
 
     private final int maxResponseBytes;
     private final Promise<Response> outcome = Promise.promise();
@@ -42,8 +45,14 @@ final class Exchange {
         if (outcome.future().isComplete()) {
             closeConnection();
         } else {
-            started.send(body).onSuccess(response -> read(response, forwarded)).onFailure(this::cut);
+            send(started, body).onSuccess(response -> read(response, forwarded)).onFailure(this::cut);
         }
+    }
+
+    /** A length of 0 says that there is a body, which GET and DELETE have no place for, and POST has to say. */
+    private static Future<HttpClientResponse> send(HttpClientRequest started, Buffer body) {
+        boolean isWithoutBody = body.length() == 0 && WITHOUT_BODY.contains(started.getMethod());
+        return isWithoutBody ? started.send() : started.send(body);
     }
 
     /** Ends it here, whatever has come so far: nothing of it uses the network any longer. */

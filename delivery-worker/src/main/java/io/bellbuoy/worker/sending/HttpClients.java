@@ -36,7 +36,7 @@ final class HttpClients implements AutoCloseable {
     /** The request on a connection of this route and no other: a pooled one, or else a new one. */
     Future<HttpClientRequest> connect(Request request, Route route) {
         RequestOptions options = new RequestOptions()
-                .setMethod(HttpMethod.POST)
+                .setMethod(HttpMethod.valueOf(request.method()))
                 .setServer(route.server())
                 .setProxyOptions(route.proxy())
                 .setSsl(request.isSecure())

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Posts by a vetted route and waits, on one event loop, for the status and the end of the body. One deadline spans it all,
+ * Sends by a vetted route and waits, on one event loop, for the status and the end of the body. One deadline spans it all,
  * DNS included; it is no wrapper round this, because whoever only stops waiting leaves a hanging connection behind. Fails the
  * future when there is no status. Any thread may call.
  */

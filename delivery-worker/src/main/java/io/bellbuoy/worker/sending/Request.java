@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One POST.
+ * One request.
  *
+ * @param method in upper case
  * @param url absolute, http or https, with a host
  * @param headers names in any case
  * @param timeout a millisecond at least, over the whole exchange: DNS, connecting, TLS, headers and body
  */
-public record Request(URI url, Map<String, String> headers, Buffer body, Duration timeout, Transport transport) {
+public record Request(
+        String method, URI url, Map<String, String> headers, Buffer body, Duration timeout, Transport transport) {
 
     public Request {
         if (!Origin.isWeb(url)) {
@@ -34,7 +36,7 @@ public record Request(URI url, Map<String, String> headers, Buffer body, Duratio
         Map<String, String> encodedHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         encodedHeaders.putAll(headers);
         encodedHeaders.put("content-encoding", encoding);
-        return new Request(url, encodedHeaders, encodedBody, timeout, transport);
+        return new Request(method, url, encodedHeaders, encodedBody, timeout, transport);
     }
 
     /** The host's name, or an address literal without brackets. */
@@ -64,6 +66,6 @@ public record Request(URI url, Map<String, String> headers, Buffer body, Duratio
 
     @Override
     public String toString() {
-        return "POST " + origin();
+        return method + " " + origin();
     }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bellbuoy.events.Endpoint;
 import io.bellbuoy.events.EndpointTls;
 import io.bellbuoy.events.Notification;
+import io.bellbuoy.events.RequestTemplate;
 import io.bellbuoy.events.Subscription;
+import io.bellbuoy.events.TemplateSecret;
 import io.bellbuoy.worker.Samples;
 import io.bellbuoy.worker.sending.Request;
 import io.bellbuoy.worker.sending.TlsSettings;
@@ -14,6 +16,7 @@ import io.bellbuoy.worker.sending.Transport;
 import io.bellbuoy.worker.verdict.Reason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,41 @@ final class RequestsTest {
         assertThat(request.transport())
                 .isEqualTo(new Transport(new TlsSettings(false, "ca", "certificate", "key"), true, "corp"));
         assertThat(request.transport().toString()).doesNotContain("key");
+    }
+
+    @Test
+    void shouldRenderATemplatesMethodHeadersAndBody() throws Exception {
+        // When
+        Request request = request(endpoint -> endpoint.setFormat("template")
+                .setHeaders(Map.of("X-Team", "a"))
+                .setTemplate(RequestTemplate.newBuilder()
+                        .setMethod("PUT")
+                        .setContentType("text/plain")
+                        .setHeaders(Map.of("Authorization", "Bearer {{ .secrets.token }}", "Webhook-Id", "forged"))
+                        .setBody("{{ .event.type }}")
+                        .setSecrets(List.of(new TemplateSecret("token", "t0ken")))
+                        .build()));
+
+        // Then
+        assertThat(request.method()).isEqualTo("PUT");
+        assertThat(request.body().toString()).isEqualTo(notification.getEvent().getType());
+        assertThat(request.headers())
+                .containsEntry("content-type", "text/plain")
+                .containsEntry("authorization", "Bearer t0ken")
+                .containsEntry("x-team", "a")
+                .containsEntry("webhook-id", notification.getId());
+    }
+
+    @Test
+    void shouldSayNothingOfAContentThatIsNotThere() throws Exception {
+        // When
+        Request request = request(endpoint -> endpoint.setFormat("template")
+                .setTemplate(RequestTemplate.newBuilder().setMethod("GET").build()));
+
+        // Then
+        assertThat(request.method()).isEqualTo("GET");
+        assertThat(request.body().length()).isZero();
+        assertThat(request.headers()).doesNotContainKey("content-type").containsKey("webhook-signature");
     }
 
     @Test

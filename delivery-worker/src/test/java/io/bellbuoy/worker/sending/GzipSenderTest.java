@@ -63,6 +63,7 @@ final class GzipSenderTest {
 
     private static Request request(Buffer body, boolean gzip) {
         return new Request(
+                "POST",
                 URI.create("https://ci.example/"),
                 Map.of("X-Team", "a"),
                 body,

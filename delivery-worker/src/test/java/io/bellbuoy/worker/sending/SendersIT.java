@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SendersIT {
@@ -89,6 +91,33 @@ final class SendersIT {
         assertThat(seen.poll(5, SECONDS)).isEqualTo("a");
         assertThat(seen.poll(5, SECONDS)).startsWith("Bellbuoy/");
         assertThat(seen.poll(5, SECONDS)).isEqualTo("{\"käse\":1}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, '', GET - -",
+        "DELETE, '', DELETE - -",
+        "POST, '', POST 0 -",
+        "PUT, {}, PUT 2 {}",
+        "PATCH, {}, PATCH 2 {}"
+    })
+    void shouldSendABodyWhereTheMethodHasOne(String method, String body, String expected) throws Exception {
+        // Given
+        BlockingQueue<String> seen = new LinkedBlockingQueue<>();
+        int port = serve(request -> request.body().onSuccess(received -> {
+            String length = Objects.requireNonNullElse(request.getHeader("content-length"), "-");
+            String text = received.length() == 0 ? "-" : received.toString();
+            seen.add(request.method() + " " + length + " " + text);
+            request.response().end();
+        }));
+        URI url = URI.create("http://127.0.0.1:" + port);
+
+        // When
+        Response response = send(new Request(method, url, Map.of(), Buffer.buffer(body), LONG, Transport.STANDARD));
+
+        // Then
+        assertThat(response).isEqualTo(Answered.of(200));
+        assertThat(seen.poll(5, SECONDS)).isEqualTo(expected);
     }
 
     @Test
@@ -236,7 +265,8 @@ final class SendersIT {
     void shouldRefuseAHeaderThatWouldSplitTheRequestWithoutRepeatingIt() throws Exception {
         // Given
         Map<String, String> headers = Map.of("authorization", "s3cret\r\nx-evil: 1");
-        Request request = new Request(URI.create("http://127.0.0.1:9/"), headers, BODY, LONG, Transport.STANDARD);
+        Request request =
+                new Request("POST", URI.create("http://127.0.0.1:9/"), headers, BODY, LONG, Transport.STANDARD);
 
         // When
         Response response = send(request);
@@ -272,6 +302,7 @@ final class SendersIT {
         BlockingQueue<HttpVersion> versions = new LinkedBlockingQueue<>();
         int port = serveTls(directory, versions);
         Request request = new Request(
+                "POST",
                 URI.create("https://localhost:" + port),
                 Map.of(),
                 BODY,
@@ -287,7 +318,7 @@ final class SendersIT {
     }
 
     private static Request post(String url, Duration timeout) {
-        return new Request(URI.create(url), Map.of("X-Team", "a"), BODY, timeout, Transport.STANDARD);
+        return new Request("POST", URI.create(url), Map.of("X-Team", "a"), BODY, timeout, Transport.STANDARD);
     }
 
     private Response send(Request request) throws Exception {

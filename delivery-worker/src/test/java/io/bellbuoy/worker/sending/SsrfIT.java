@@ -221,7 +221,7 @@ final class SsrfIT {
                 .replace("{tab}", "\t");
         try {
             return await(sender.send(
-                    new Request(URI.create(text), Map.of(), Buffer.buffer("{}"), TIMEOUT, Transport.STANDARD)));
+                    new Request("POST", URI.create(text), Map.of(), Buffer.buffer("{}"), TIMEOUT, Transport.STANDARD)));
         } catch (IllegalArgumentException e) {
             // As whoever makes requests of subscriptions understands it.
             return new Failed(Reason.REQUEST_INVALID, e.toString());

@@ -243,6 +243,7 @@ final class TlsIT {
 
     private static Request request(String url, TlsSettings settings) {
         return new Request(
+                "POST",
                 URI.create(url),
                 Map.of(),
                 Buffer.buffer("{}"),
