@@ -47,7 +47,7 @@ class TemplateTest {
             strings = {
                 "{\"artifact\":\"{{ .data.name }}\"}",
                 "{\"event\":{{ json .event }}}",
-                "{\"text\":\"{{ .event.type }}{{#data.scan}} {{severity}}{{/data.scan}}\"}"
+                "{\"text\":\"{{ .event.type }}{{#event.data.scan}} {{severity}}{{/event.data.scan}}\"}"
             })
     void shouldTakeWhatMakesJsonOfEveryEvent(String body) {
         assertThatCode(() -> read(template("body", body))).doesNotThrowAnyException();
@@ -74,8 +74,8 @@ class TemplateTest {
                     {}                                                 | /body: is missing
                     {"body":"\\n{{ .data.x }"}                         | /body: line 2: '{{' has no '}}' for an example of artifact.pushed
                     {"body":"{{ .secrets.a }}"}                        | /body: line 1: .secrets.a names none of the template's secrets
-                    {"body":"{\\"a\\":{{ .data.repository }}}"}        | /body: makes no JSON for an example of artifact.pushed, line 1: Unexpected character
-                    {"body":"{\\"size\\":{{ .data.artifact.size }}}"}  | /body: makes no JSON for an example of repository.created, line 1: Unexpected character
+                    {"body":"{\\"a\\":{{ .event.data.repository }}}"}        | /body: makes no JSON for an example of artifact.pushed, line 1: Unexpected character
+                    {"body":"{\\"size\\":{{ .event.data.artifact.size }}}"}  | /body: makes no JSON for an example of repository.created, line 1: Unexpected character
                     """)
     void shouldRefuseWhatCannotBeSent(String template, String problem) {
         assertThatExceptionOfType(InvalidJsonException.class)
@@ -87,7 +87,7 @@ class TemplateTest {
     @Test
     void shouldTryOnlyTheEventsThatAreAskedFor() {
         String endpoint = "{\"url\":\"https://ci.example/hook\",\"format\":\"template\",\"template\":"
-                + template("body", "{\"size\":{{ .data.artifact.size }}}") + "}";
+                + template("body", "{\"size\":{{ .event.data.artifact.size }}}") + "}";
 
         assertThatCode(() -> Documents.read(
                         "{\"eventTypes\":[\"artifact.*\",\"artifact.varnished\"],\"endpoint\":" + endpoint + "}"))

@@ -86,7 +86,7 @@ class CrossRenderingTest {
         AvroTrust.ensure();
         Subscription subscription = Samples.subscription("ci", "https://ci.example/hook");
         RequestTemplate template = RequestTemplate.newBuilder()
-                .setBody("{\"repository\":\"{{ .data.repository.name }}\",\"event\":{{ json .event }}}")
+                .setBody("{\"artifact\":\"{{ .data.name }}\",\"event\":{{ json .event }}}")
                 .build();
         Endpoint endpoint = Endpoint.newBuilder(subscription.getEndpoint())
                 .setTemplate(template)
