@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -87,6 +88,9 @@ public final class JwksTokenReader implements TokenReader, Service {
             return Optional.of(processor.process(token, null));
         } catch (ParseException | BadJOSEException e) {
             return Optional.empty();
+        } catch (RateLimitReachedException e) {
+            // Anybody can make up tokens with keys that nobody has: no reason to fill the log.
+            throw new UnavailableException("The key of the token is not known, and was looked for a moment ago", e);
         } catch (JOSEException e) {
             LOG.atWarn().addKeyValue(LogKeys.REASON, e.toString()).log("Could not fetch the keys of tokens");
             throw new UnavailableException("The keys that tokens are signed with cannot be fetched", e);

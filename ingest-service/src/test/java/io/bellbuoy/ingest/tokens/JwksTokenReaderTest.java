@@ -54,8 +54,8 @@ class JwksTokenReaderTest {
 
         // Then
         assertThat(read(issuer.sign(CLAIMS))).hasValue(CLAIMS);
-        assertThat(read(old)).isEmpty();
         assertThat(issuer.fetches()).isEqualTo(2);
+        assertThat(isRead(old)).isFalse();
     }
 
     @Test
@@ -86,10 +86,7 @@ class JwksTokenReaderTest {
         for (int i = 0; i < 10; i++) {
             try (Issuer other = new Issuer()) {
                 other.rotate("unknown-" + i);
-                reader.read(other.sign(CLAIMS))
-                        .toCompletableFuture()
-                        .handle((claims, failure) -> failure)
-                        .join();
+                assertThat(isRead(other.sign(CLAIMS))).isFalse();
             }
         }
 
@@ -122,6 +119,14 @@ class JwksTokenReaderTest {
         // Then
         assertThat(wasDone).isFalse();
         assertThat(reading.join()).hasValue(CLAIMS);
+    }
+
+    /** A key that is not known may have to be looked for later: the token is not read, and not said to be bad either. */
+    private boolean isRead(String token) {
+        return reader.read(token)
+                .toCompletableFuture()
+                .handle((claims, failure) -> failure == null && claims.isPresent())
+                .join();
     }
 
     private Optional<JWTClaimsSet> read(String token) {
