@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class BothWaysTest {
 
     static Stream<Arguments> formatsAndTypes() {
-        return Stream.of("distribution", "harness", "jfrog")
+        return Stream.of("cloudevents", "distribution", "harness", "jfrog")
                 .flatMap(name -> SampleEvents.all().stream().map(event -> Arguments.of(name, event.getType())));
     }
 
