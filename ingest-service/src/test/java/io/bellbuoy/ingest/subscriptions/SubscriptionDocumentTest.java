@@ -166,7 +166,7 @@ class SubscriptionDocumentTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    "format":"harbor"                                        | /endpoint/format
+                    "format":"morse"                                         | /endpoint/format
                     "proxy":"corporate"                                      | /endpoint/proxy
                     "compression":"br"                                       | /endpoint/compression
                     "headers":{"Host":"x"}                                   | /endpoint/headers/Host
