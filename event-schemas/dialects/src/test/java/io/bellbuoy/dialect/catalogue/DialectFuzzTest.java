@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,9 @@ class DialectFuzzTest {
     /** Some thousand times what a dialect needs that is linear, and a fraction of what one needs that is not. */
     private static final Duration FAR_TOO_LONG = Duration.ofSeconds(5);
 
-    private final List<byte[]> samples = samples();
+    /** Bodies by the directory that they are in, which is called like their dialect. */
+    private final List<Entry<String, byte[]>> samples = samples();
+
     private final SplittableRandom random = new SplittableRandom(SEED);
     private int accepted;
 
@@ -47,8 +50,9 @@ class DialectFuzzTest {
     void shouldGiveEventsOrARefusalForAnyBytes() {
         // When
         for (int input = 0; input < INPUTS; input++) {
-            byte[] body = Mutation.of(pick(samples), pick(samples), random);
-            Dialect dialect = pick(Dialects.all());
+            Entry<String, byte[]> sample = pick(samples);
+            byte[] body = Mutation.of(sample.getValue(), pick(samples).getValue(), random);
+            Dialect dialect = readerOf(sample.getKey());
             translate(
                     dialect,
                     new Arrival("acme", mediaType(dialect), headers(), ByteBuffer.wrap(body), RECEIVED, 1_000));
@@ -56,7 +60,7 @@ class DialectFuzzTest {
 
         // Then: it was not refused all along
         assertThat(samples).hasSizeGreaterThan(3);
-        assertThat(accepted).isGreaterThan(INPUTS / 1_000);
+        assertThat(accepted).isGreaterThan(INPUTS / 10);
         System.out.printf("Fuzzed dialects: %d inputs, %d accepted%n", INPUTS, accepted);
     }
 
@@ -76,6 +80,11 @@ class DialectFuzzTest {
                         .isLessThan(FAR_TOO_LONG);
             }
         }
+    }
+
+    /** More often than not the one that knows it. */
+    private Dialect readerOf(String sample) {
+        return Dialects.named(sample).filter(own -> random.nextInt(3) > 0).orElseGet(() -> pick(Dialects.all()));
     }
 
     private void translate(Dialect dialect, Arrival arrival) {
@@ -127,11 +136,11 @@ class DialectFuzzTest {
         return elements.get(random.nextInt(elements.size()));
     }
 
-    private static List<byte[]> samples() {
+    private static List<Entry<String, byte[]>> samples() {
         try (Stream<Path> files = Files.walk(Path.of("src/test/resources"))) {
             return files.filter(Files::isRegularFile)
                     .sorted()
-                    .map(DialectFuzzTest::bytes)
+                    .map(file -> Map.entry(file.getParent().getFileName().toString(), bytes(file)))
                     .toList();
         } catch (IOException e) {
             throw new AssertionError(e);
