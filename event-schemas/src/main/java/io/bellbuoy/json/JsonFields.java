@@ -82,6 +82,11 @@ public record JsonFields(JsonNode json, String pointer, Problems problems) {
         return value.booleanValue();
     }
 
+    /** Whether it says true. */
+    public boolean isTrue(String name) {
+        return Boolean.TRUE.equals(flag(name));
+    }
+
     /** The texts of an array, without those that are empty. */
     public List<String> texts(String name) {
         JsonNode values = json.path(name);
@@ -95,6 +100,25 @@ public record JsonFields(JsonNode json, String pointer, Problems problems) {
             return List.of();
         }
         return texts.stream().filter(text -> !text.isEmpty()).toList();
+    }
+
+    /** The objects of an array; an absent one has none. */
+    public List<JsonFields> objects(String name) {
+        JsonNode values = json.path(name);
+        if (!values.isArray() && !isAbsent(values)) {
+            problems.add(at(name), "must be an array of objects");
+            return List.of();
+        }
+        List<JsonFields> objects = new ArrayList<>();
+        values.forEach(value -> objects.add(element(value, at(name) + "/" + objects.size())));
+        return objects;
+    }
+
+    private JsonFields element(JsonNode value, String at) {
+        if (!value.isObject()) {
+            problems.add(at, "must be an object");
+        }
+        return new JsonFields(value, at, problems);
     }
 
     /** A time as RFC 3339 has it, with any offset, cut to milliseconds. */
