@@ -79,6 +79,7 @@ public final class IngestService implements Service {
                 subscriptions,
                 sources,
                 new Verifications(tokens, clock),
+                Facades.of(subscriptions, config.egress()),
                 metrics,
                 clock);
         this.parts = new Services("ingest", List.of(kafka, events, subscriptions, sources, tokens, server));

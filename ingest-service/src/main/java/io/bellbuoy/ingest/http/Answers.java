@@ -6,12 +6,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /** Answers that have to wait for something. */
-final class Answers {
+public final class Answers {
 
     private Answers() {}
 
     /** Whatever thread completes the stage, what follows is done on the request's own; what it throws fails the request. */
-    static <T> void when(CompletionStage<T> result, RoutingContext request, Consumer<T> answer) {
+    public static <T> void when(CompletionStage<T> result, RoutingContext request, Consumer<T> answer) {
         Future.fromCompletionStage(result, request.vertx().getOrCreateContext())
                 .map(found -> {
                     answer.accept(found);

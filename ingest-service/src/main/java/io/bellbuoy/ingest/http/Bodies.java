@@ -5,12 +5,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 
 /** Bodies of requests. */
-final class Bodies {
+public final class Bodies {
 
     private Bodies() {}
 
     /** The body as JSON; throws {@link io.bellbuoy.json.MalformedJsonException}. */
-    static JsonBody json(RoutingContext request) {
+    public static JsonBody json(RoutingContext request) {
         return JsonBody.parse(bytes(request));
     }
 

@@ -50,6 +50,7 @@ public final class IngestServer implements Service {
             SubscriptionStore subscriptions,
             SourceStore sources,
             Verifications verifications,
+            List<RouteGroup> groups,
             Metrics metrics,
             Clock clock) {
         this.vertx = vertx;
@@ -62,6 +63,7 @@ public final class IngestServer implements Service {
                 new EventsHandler(publisher, metrics, clock, config.maxBatch()),
                 new SourcesHandler(sources, verifications),
                 new SubscriptionsHandler(subscriptions, egress),
+                groups,
                 problems);
     }
 

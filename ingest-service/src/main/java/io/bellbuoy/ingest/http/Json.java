@@ -1,7 +1,7 @@
 package io.bellbuoy.ingest.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.bellbuoy.json.AvroJson;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -9,17 +9,20 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.UncheckedIOException;
 
 /** Answers in JSON. */
-final class Json {
+public final class Json {
 
-    static final String MEDIA_TYPE = "application/json";
+    /** Of everything that is not a problem. */
+    public static final String MEDIA_TYPE = "application/json";
 
     private Json() {}
 
-    static void answer(RoutingContext request, int status, ObjectNode body) {
+    /** Answers with a document. */
+    public static void answer(RoutingContext request, int status, JsonNode body) {
         answer(request, status, MEDIA_TYPE, bytes(body));
     }
 
-    static void answer(RoutingContext request, int status, String mediaType, byte[] body) {
+    /** Answers with a body. */
+    public static void answer(RoutingContext request, int status, String mediaType, byte[] body) {
         if (isWaiting(request)) {
             request.response()
                     .setStatusCode(status)
@@ -28,7 +31,8 @@ final class Json {
         }
     }
 
-    static void answerNothing(RoutingContext request, int status) {
+    /** Answers without a body. */
+    public static void answerNothing(RoutingContext request, int status) {
         if (isWaiting(request)) {
             request.response().setStatusCode(status).end();
         }
@@ -39,7 +43,8 @@ final class Json {
         return !request.response().ended() && !request.response().closed();
     }
 
-    static byte[] bytes(ObjectNode json) {
+    /** The document in UTF-8, compact. */
+    public static byte[] bytes(JsonNode json) {
         try {
             return AvroJson.mapper().writeValueAsBytes(json);
         } catch (JsonProcessingException e) {

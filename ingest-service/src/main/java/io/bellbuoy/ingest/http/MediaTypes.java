@@ -9,9 +9,15 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Content types: what a request says that its body is. */
-final class MediaTypes {
+public final class MediaTypes {
 
     private MediaTypes() {}
+
+    /** Lets a request pass whose body is JSON. */
+    public static void requireJson(RoutingContext request) {
+        require(request, Set.of(Json.MEDIA_TYPE));
+        request.next();
+    }
 
     /**
      * Refuses a body that is of none of the types. Of several types one is enough: Distribution, told to send another than its

@@ -13,15 +13,26 @@ import io.vertx.ext.web.RoutingContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers every request that failed, however it failed, with a problem document. The outermost wrapper. */
+/** Answers every request that failed, however it failed, with a problem document or what else its API has for that. The outermost wrapper. */
 final class ProblemHandler implements Handler<RoutingContext> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
     private final Metrics metrics;
+    private final ErrorForm form;
 
     ProblemHandler(Metrics metrics) {
+        this(metrics, new ProblemDocument());
+    }
+
+    private ProblemHandler(Metrics metrics, ErrorForm form) {
         this.metrics = metrics;
+        this.form = form;
+    }
+
+    /** The same, but the caller is told in another way. */
+    ProblemHandler in(ErrorForm other) {
+        return new ProblemHandler(metrics, other);
     }
 
     @Override
@@ -37,7 +48,7 @@ final class ProblemHandler implements Handler<RoutingContext> {
         if (!request.response().headWritten()) {
             problem.headers().forEach(request.response()::putHeader);
         }
-        Json.answer(request, problem.status(), Problem.MEDIA_TYPE, problem.toBytes());
+        Json.answer(request, problem.status(), form.mediaType(), form.write(problem));
     }
 
     /** Answers what is not even HTTP, or has larger headers than it may. Where the next request begins, nobody knows. */
@@ -49,8 +60,8 @@ final class ProblemHandler implements Handler<RoutingContext> {
         count(problem);
         request.response()
                 .setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(Buffer.buffer(problem.toBytes()))
+                .putHeader(HttpHeaders.CONTENT_TYPE, form.mediaType())
+                .end(Buffer.buffer(form.write(problem)))
                 .onComplete(ended -> request.connection().close());
     }
 

@@ -12,7 +12,6 @@ import io.vertx.ext.web.handler.TimeoutHandler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Which way requests go. Whoever has no token gets no further than the door, but for what registries send, which has a gate of
@@ -37,6 +36,7 @@ final class Routes {
     private final SourcesHandler sources;
     private final SubscriptionsHandler subscriptions;
     private final EventTypesHandler eventTypes = new EventTypesHandler();
+    private final List<RouteGroup> groups;
     private final ProblemHandler problems;
 
     Routes(
@@ -45,12 +45,14 @@ final class Routes {
             EventsHandler events,
             SourcesHandler sources,
             SubscriptionsHandler subscriptions,
+            List<RouteGroup> groups,
             ProblemHandler problems) {
         this.bearerToken = bearerToken;
         this.sourceGate = sourceGate;
         this.events = events;
         this.sources = sources;
         this.subscriptions = subscriptions;
+        this.groups = List.copyOf(groups);
         this.problems = problems;
     }
 
@@ -60,6 +62,8 @@ final class Routes {
         // Wrapped: Vert.x insists on its own handlers before ours, and ours decide whether a body is read at all.
         Handler<RoutingContext> body = request -> reader.handle(request);
 
+        // Vert.x asks the handlers of failures in the order of the routes, and the first answers.
+        groups.forEach(group -> router.route(group.path()).failureHandler(problems.in(group.errors())));
         router.route().handler(TimeoutHandler.create(timeout.toMillis(), 503)).failureHandler(problems);
         router.post(INGEST)
                 .handler(sourceGate::admit)
@@ -77,7 +81,7 @@ final class Routes {
         router.get(SOURCES).handler(sources::list);
         router.get(SOURCE).handler(sources::get);
         router.put(SOURCE)
-                .handler(Routes::requireJson)
+                .handler(MediaTypes::requireJson)
                 .handler(body)
                 .handler(request -> sources.put(request, dialect(request)));
         router.delete(SOURCE).handler(sources::delete);
@@ -86,9 +90,14 @@ final class Routes {
 
         router.get(SUBSCRIPTIONS).handler(subscriptions::list);
         router.get(SUBSCRIPTION).handler(subscriptions::get);
-        router.put(SUBSCRIPTION).handler(Routes::requireJson).handler(body).handler(subscriptions::put);
+        router.put(SUBSCRIPTION).handler(MediaTypes::requireJson).handler(body).handler(subscriptions::put);
         router.delete(SUBSCRIPTION).handler(subscriptions::delete);
-        router.post(ROTATE_SECRET).handler(Routes::requireJson).handler(body).handler(subscriptions::rotateSecret);
+        router.post(ROTATE_SECRET)
+                .handler(MediaTypes::requireJson)
+                .handler(body)
+                .handler(subscriptions::rotateSecret);
+
+        groups.forEach(group -> group.addTo(router, body));
 
         Map.of(
                         EVENT_TYPES, "GET",
@@ -100,6 +109,7 @@ final class Routes {
                         SUBSCRIPTION, "GET, PUT, DELETE",
                         ROTATE_SECRET, "POST")
                 .forEach((path, allowed) -> router.route(path).handler(request -> refuseMethod(allowed)));
+        groups.forEach(group -> router.route(group.path()).handler(Routes::refusePath));
         FAILED_BEFORE_ANY_ROUTE.forEach(status -> router.errorHandler(status, problems));
         return router;
     }
@@ -109,13 +119,13 @@ final class Routes {
         request.next();
     }
 
-    private static void requireJson(RoutingContext request) {
-        MediaTypes.require(request, Set.of(Json.MEDIA_TYPE));
-        request.next();
-    }
-
     private static void refuseMethod(String allowed) {
         throw new ProblemException(Problem.of(405, "The path knows only " + allowed, Map.of("Allow", allowed)));
+    }
+
+    private static void refusePath(RoutingContext request) {
+        String method = request.request().method().name();
+        throw new ProblemException(Problem.of(404, "There is nothing at this path for " + method));
     }
 
     private static Dialect dialect(RoutingContext request) {

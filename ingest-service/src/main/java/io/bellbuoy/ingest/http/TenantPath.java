@@ -6,13 +6,15 @@ import io.bellbuoy.topics.SubscriptionKey;
 import io.vertx.ext.web.RoutingContext;
 
 /** What the paths below {@code /v1/tenants} say. */
-final class TenantPath {
+public final class TenantPath {
 
-    static final String ROOT = "/v1/tenants/:tenant";
+    /** What the path of everything that belongs to a tenant begins with. */
+    public static final String ROOT = "/v1/tenants/:tenant";
 
     private TenantPath() {}
 
-    static String tenant(RoutingContext request) {
+    /** The tenant that the path names; throws {@link ProblemException}. */
+    public static String tenant(RoutingContext request) {
         String tenant = request.pathParam("tenant");
         if (!EventRules.isTenant(tenant)) {
             throw new ProblemException(Problem.of(
@@ -25,7 +27,8 @@ final class TenantPath {
         return new SourceKey(tenant(request), request.pathParam("dialect"));
     }
 
-    static SubscriptionKey subscription(RoutingContext request) {
+    /** The subscription whose id the path names; throws {@link ProblemException}. */
+    public static SubscriptionKey subscription(RoutingContext request) {
         String id = request.pathParam("id");
         if (id.isEmpty() || id.indexOf('/') >= 0) {
             throw new ProblemException(Problem.of(400, "The id of a subscription is not empty and has no slash"));

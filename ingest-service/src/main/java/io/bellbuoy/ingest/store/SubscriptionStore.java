@@ -104,9 +104,20 @@ public final class SubscriptionStore implements Service {
     public CompletableFuture<SubscriptionRevision> put(SubscriptionDraft draft) {
         SubscriptionKey key = new SubscriptionKey(
                 draft.subscription().getTenant(), draft.subscription().getId());
+        return put(key, previous -> draft);
+    }
+
+    /**
+     * Creates or replaces what nobody else changes meanwhile; completes once the change is committed.
+     *
+     * @param change makes the draft of what there was, shown without its secrets; what it throws, the stage fails with
+     */
+    public CompletableFuture<SubscriptionRevision> put(
+            SubscriptionKey key, Function<Optional<Subscription>, SubscriptionDraft> change) {
         return changes.submit(() -> {
-            SubscriptionRevision revision =
-                    SubscriptionRevision.put(draft, find(key).join(), clock.instant(), random);
+            Optional<Subscription> previous = find(key).join();
+            SubscriptionDraft draft = change.apply(previous.map(SubscriptionRevision::withoutSecrets));
+            SubscriptionRevision revision = SubscriptionRevision.put(draft, previous, clock.instant(), random);
             log.append(revision);
             return revision;
         });

@@ -20,6 +20,7 @@ public final class SubscriptionDocument {
     private static final List<String> GIVEN_BY_US_IN_ENDPOINT = List.of("publicKey", "previousSecrets");
     private static final List<SubscriptionRule> RULES = List.of(
             new NameRule(),
+            new LabelsRule(),
             new PatternsRule(),
             new EndpointUrlRule(),
             new HeadersRule(),
@@ -51,11 +52,16 @@ public final class SubscriptionDocument {
             take(document, "id", key.id(), problems);
         }
         Subscription subscription = read(root, problems);
-        RULES.forEach(rule -> rule.check(subscription, problems));
-        new EgressRule(egress).check(subscription, problems);
+        check(subscription, egress, problems);
         problems.throwIfAny();
         JsonNode authorization = root.path("endpoint").path("authorization");
         return new SubscriptionDraft(subscription, authorization.isNull());
+    }
+
+    /** Notes every rule that the subscription breaks, whoever asks for it and in whatever words. */
+    public static void check(Subscription subscription, EgressConfig egress, Problems problems) {
+        RULES.forEach(rule -> rule.check(subscription, problems));
+        new EgressRule(egress).check(subscription, problems);
     }
 
     private static void take(ObjectNode document, String field, String value, Problems problems) {

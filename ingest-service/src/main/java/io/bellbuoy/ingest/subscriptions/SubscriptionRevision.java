@@ -110,11 +110,12 @@ public record SubscriptionRevision(Kind kind, Subscription subscription, boolean
                 .setTenant(subscription.getTenant())
                 .setType(kind.eventType)
                 .setTime(time)
-                .setSubscription(withoutSecrets())
+                .setSubscription(withoutSecrets(subscription))
                 .build();
     }
 
-    private Subscription withoutSecrets() {
+    /** The subscription as anybody may see it who may read the tenant's events. */
+    public static Subscription withoutSecrets(Subscription subscription) {
         Endpoint shown = Endpoint.newBuilder(subscription.getEndpoint())
                 .setSecret(null)
                 .setPreviousSecrets(List.of())

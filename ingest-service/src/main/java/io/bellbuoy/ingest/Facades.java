@@ -1,0 +1,26 @@
+package io.bellbuoy.ingest;
+
+import io.bellbuoy.dialect.Dialect;
+import io.bellbuoy.dialect.TypeNames;
+import io.bellbuoy.dialect.catalogue.Dialects;
+import io.bellbuoy.ingest.delivery.TestDelivery;
+import io.bellbuoy.ingest.facade.jfrog.JFrogFacade;
+import io.bellbuoy.ingest.http.RouteGroup;
+import io.bellbuoy.ingest.store.SubscriptionStore;
+import io.bellbuoy.kit.config.EgressConfig;
+import java.security.SecureRandom;
+import java.util.List;
+
+/** The registries' own webhook APIs. */
+final class Facades {
+
+    private Facades() {}
+
+    static List<RouteGroup> of(SubscriptionStore store, EgressConfig egress) {
+        return List.of(new JFrogFacade(store, egress, names("jfrog"), new SecureRandom(), TestDelivery.none()));
+    }
+
+    private static TypeNames names(String dialect) {
+        return Dialects.named(dialect).map(Dialect::types).orElseGet(TypeNames::of);
+    }
+}
