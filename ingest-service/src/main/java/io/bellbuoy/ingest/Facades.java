@@ -3,7 +3,9 @@ package io.bellbuoy.ingest;
 import io.bellbuoy.dialect.Dialect;
 import io.bellbuoy.dialect.TypeNames;
 import io.bellbuoy.dialect.catalogue.Dialects;
+import io.bellbuoy.ingest.delivery.DeliveryHistory;
 import io.bellbuoy.ingest.delivery.TestDelivery;
+import io.bellbuoy.ingest.facade.harbor.HarborFacade;
 import io.bellbuoy.ingest.facade.jfrog.JFrogFacade;
 import io.bellbuoy.ingest.http.RouteGroup;
 import io.bellbuoy.ingest.store.SubscriptionStore;
@@ -17,7 +19,9 @@ final class Facades {
     private Facades() {}
 
     static List<RouteGroup> of(SubscriptionStore store, EgressConfig egress) {
-        return List.of(new JFrogFacade(store, egress, names("jfrog"), new SecureRandom(), TestDelivery.none()));
+        return List.of(
+                new HarborFacade(store, egress, names("harbor"), DeliveryHistory.none()),
+                new JFrogFacade(store, egress, names("jfrog"), new SecureRandom(), TestDelivery.none()));
     }
 
     private static TypeNames names(String dialect) {
