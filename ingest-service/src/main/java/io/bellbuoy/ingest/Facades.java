@@ -6,6 +6,7 @@ import io.bellbuoy.dialect.catalogue.Dialects;
 import io.bellbuoy.ingest.delivery.DeliveryHistory;
 import io.bellbuoy.ingest.delivery.TestDelivery;
 import io.bellbuoy.ingest.facade.harbor.HarborFacade;
+import io.bellbuoy.ingest.facade.harness.HarnessFacade;
 import io.bellbuoy.ingest.facade.jfrog.JFrogFacade;
 import io.bellbuoy.ingest.http.RouteGroup;
 import io.bellbuoy.ingest.store.SubscriptionStore;
@@ -21,6 +22,7 @@ final class Facades {
     static List<RouteGroup> of(SubscriptionStore store, EgressConfig egress) {
         return List.of(
                 new HarborFacade(store, egress, names("harbor"), DeliveryHistory.none()),
+                new HarnessFacade(store, egress, DeliveryHistory.none()),
                 new JFrogFacade(store, egress, names("jfrog"), new SecureRandom(), TestDelivery.none()));
     }
 
