@@ -44,6 +44,23 @@ class ArchitectureTest {
     }
 
     @Test
+    void shouldKeepTheDocumentsOfFacadesFreeOfHttp() {
+        noClasses()
+                .that()
+                .resideInAPackage("..ingest.facade.*..")
+                .and()
+                .haveNameNotMatching(".*(Facade|Path|History)(\\$.*)?")
+                .and()
+                .doNotHaveSimpleName("HarborQuery")
+                .and()
+                .doNotHaveSimpleName("HarnessErrors")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.vertx..", "..ingest.http..", "..ingest.store..")
+                .check(CLASSES);
+    }
+
+    @Test
     void shouldPointDependenciesOneWay() {
         slices().matching("io.bellbuoy.ingest.(*)..").should().beFreeOfCycles().check(CLASSES);
     }
