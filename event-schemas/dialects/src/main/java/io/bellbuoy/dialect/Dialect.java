@@ -12,7 +12,9 @@ public interface Dialect {
     String name();
 
     /** The content types that it may come in, lower case and without parameters; or {@link #ANY_MEDIA_TYPE}. */
-    Set<String> mediaTypes();
+    default Set<String> mediaTypes() {
+        return Set.of("application/json");
+    }
 
     /** What it calls the events that have a neutral type; any other passes through, as {@link PassThrough} has it. */
     TypeNames types();

@@ -19,7 +19,6 @@ import io.bellbuoy.json.JsonBody;
 import io.bellbuoy.json.JsonFields;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Azure Container Registry's webhook: an event as Distribution has them, but without an envelope, and charts of its own kind. */
@@ -39,11 +38,6 @@ public final class AcrDialect implements Dialect {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<String> mediaTypes() {
-        return Set.of("application/json");
     }
 
     @Override

@@ -18,7 +18,6 @@ import io.bellbuoy.events.Repository;
 import io.bellbuoy.json.JsonBody;
 import io.bellbuoy.json.JsonFields;
 import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Docker Hub's webhook. It knows one event, a push, and has no word for it; it tells no digest and no id either. */
@@ -32,11 +31,6 @@ public final class DockerHubDialect implements Dialect {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<String> mediaTypes() {
-        return Set.of("application/json");
     }
 
     @Override

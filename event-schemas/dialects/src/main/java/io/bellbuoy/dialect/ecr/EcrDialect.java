@@ -12,7 +12,6 @@ import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Repository;
 import io.bellbuoy.json.JsonFields;
 import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What Amazon's EventBridge tells of ECR, and of Inspector's scans of its images. */
@@ -36,11 +35,6 @@ public final class EcrDialect implements Dialect {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<String> mediaTypes() {
-        return Set.of("application/json");
     }
 
     @Override

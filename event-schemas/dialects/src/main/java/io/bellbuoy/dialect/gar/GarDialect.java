@@ -17,7 +17,6 @@ import io.bellbuoy.json.JsonFields;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Google Artifact Registry's messages as a push subscription of Pub/Sub delivers them: JSON, in base64, in JSON. */
@@ -30,11 +29,6 @@ public final class GarDialect implements Dialect {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<String> mediaTypes() {
-        return Set.of("application/json");
     }
 
     @Override

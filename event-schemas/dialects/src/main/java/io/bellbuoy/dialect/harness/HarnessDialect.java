@@ -11,7 +11,6 @@ import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.json.JsonFields;
 import io.bellbuoy.json.Problems;
 import java.util.List;
-import java.util.Set;
 
 /** Webhooks of the Harness Artifact Registry: an artifact came or went, one a body. */
 public final class HarnessDialect implements Dialect {
@@ -29,11 +28,6 @@ public final class HarnessDialect implements Dialect {
     @Override
     public TypeNames types() {
         return TYPES;
-    }
-
-    @Override
-    public Set<String> mediaTypes() {
-        return Set.of("application/json");
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.json.JsonFields;
 import io.bellbuoy.json.Problems;
 import java.util.List;
-import java.util.Set;
 
 /** Webhooks of the JFrog Platform: one event a body, in an envelope or without. */
 public final class JFrogDialect implements Dialect {
@@ -24,11 +23,6 @@ public final class JFrogDialect implements Dialect {
     @Override
     public TypeNames types() {
         return JFrogNames.TYPES;
-    }
-
-    @Override
-    public Set<String> mediaTypes() {
-        return Set.of("application/json");
     }
 
     @Override

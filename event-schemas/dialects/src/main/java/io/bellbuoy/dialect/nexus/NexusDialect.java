@@ -12,7 +12,6 @@ import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.json.JsonBody;
 import io.bellbuoy.json.JsonFields;
 import java.time.Instant;
-import java.util.Set;
 
 /**
  * Nexus Repository's webhooks: of assets, which are files, of components, which are packages of them, of repositories, and of
@@ -37,11 +36,6 @@ public final class NexusDialect implements Dialect {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<String> mediaTypes() {
-        return Set.of("application/json");
     }
 
     @Override

@@ -12,7 +12,6 @@ import io.bellbuoy.dialect.TypeNames;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.json.JsonBody;
 import io.bellbuoy.json.JsonFields;
-import java.util.Set;
 
 /**
  * Quay's notifications. They tell neither what happened nor when: the fields that they have say it, as far as they can. Quay
@@ -37,11 +36,6 @@ public final class QuayDialect implements Dialect {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<String> mediaTypes() {
-        return Set.of("application/json");
     }
 
     @Override

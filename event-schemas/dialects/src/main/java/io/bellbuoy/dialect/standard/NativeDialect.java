@@ -14,7 +14,6 @@ import io.bellbuoy.json.Problems;
 import io.bellbuoy.producer.EventRules;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** Our own spelling: {@link RegistryEvent} as JSON, one or an array of them. Strict, because whoever writes it writes it for us. */
@@ -30,11 +29,6 @@ public final class NativeDialect implements Dialect {
     @Override
     public TypeNames types() {
         return TypeNames.of();
-    }
-
-    @Override
-    public Set<String> mediaTypes() {
-        return Set.of("application/json");
     }
 
     @Override
