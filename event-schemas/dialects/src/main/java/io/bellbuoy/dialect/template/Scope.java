@@ -9,6 +9,7 @@ final class Scope {
     private static final int MAX_STEPS = 20_000;
     private static final String SECRETS = "secrets";
 
+    private final JsonNode body;
     private final ObjectNode facts;
     private final ObjectNode secrets;
     private int steps;
@@ -16,16 +17,19 @@ final class Scope {
     /**
      * Of these roots.
      *
-     * @param secrets those that only who names them gets: they are not among what {@code .} is
+     * @param body what {@code .} is where templates begin: what would be sent without a template
+     * @param facts by name
+     * @param secrets those that only who names them gets
      */
-    Scope(ObjectNode facts, ObjectNode secrets) {
+    Scope(JsonNode body, ObjectNode facts, ObjectNode secrets) {
+        this.body = body;
         this.facts = facts;
         this.secrets = secrets;
     }
 
     /** Where templates begin. */
     Place root() {
-        return new Place(facts, true, this);
+        return new Place(body, true, this);
     }
 
     /** What a root's name stands for; missing when it stands for nothing. */

@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
 
 /**
  * The subscription's own template: method, content type, headers and body. Names begin at {@code .data} and its neighbours
- * in JFrog's envelope, at {@code .event}, which is the event as format {@code standard} has it, or at {@code .secrets}; what
- * an event does not tell is empty. Unlike any other format it throws {@link InvalidTemplateException}, when a template is
+ * in JFrog's envelope, which is {@code .}, at {@code .event}, which is the event as format {@code standard} has it, or at
+ * {@code .secrets}; what an event does not tell is empty. Unlike any other format it throws {@link InvalidTemplateException}, when a template is
  * one that the API would have refused or makes a body without end.
  *
  * @see <a href="https://mustache.github.io/mustache.5.html">Mustache</a>
@@ -63,7 +63,9 @@ public final class TemplateFormat implements Format {
     public Content render(Notification notification, Subscription subscription) {
         RequestTemplate template =
                 Optional.ofNullable(subscription.getEndpoint().getTemplate()).orElse(EMPTY);
-        Scope scope = new Scope(facts(notification, subscription), secrets(template));
+        JsonNode body = json(data.render(notification, subscription));
+        JsonNode event = json(EVENT.render(notification, subscription));
+        Scope scope = new Scope(body, facts(body, event), secrets(template));
         Map<String, String> headers = template.getHeaders().entrySet().stream()
                 .collect(toMap(
                         header -> header.getKey().toLowerCase(Locale.ROOT),
@@ -94,15 +96,14 @@ public final class TemplateFormat implements Format {
     }
 
     /** A body without an envelope, as JFrog has a few, is all data. */
-    private ObjectNode facts(Notification notification, Subscription subscription) {
-        JsonNode body = json(data.render(notification, subscription));
+    private static ObjectNode facts(JsonNode body, JsonNode event) {
         ObjectNode facts = AvroJson.mapper().createObjectNode();
         if (body instanceof ObjectNode envelope && envelope.has("data")) {
             facts.setAll(envelope);
         } else {
             facts.set("data", body);
         }
-        facts.set("event", json(EVENT.render(notification, subscription)));
+        facts.set("event", event);
         return facts;
     }
 
