@@ -44,6 +44,7 @@ class FacadesIT {
                 "harbor/policy.http",
                 "harness/webhooks.http",
                 "jfrog/artifact-webhook.http",
+                "jfrog/custom-webhook.http",
                 "jfrog/other-domains.http"
             })
     void shouldAnswerAsTheRegistryWould(String recording) throws Exception {

@@ -35,7 +35,11 @@ final class JFrogDocument {
             Map.entry("/endpoint", "/handlers/0"),
             Map.entry("/endpoint/headers", "/handlers/0/custom_http_headers"),
             Map.entry("/endpoint/authorization", "/handlers/0/custom_http_headers/Authorization"),
-            Map.entry("/endpoint/format", "/handlers/0/handler_type")));
+            Map.entry("/endpoint/format", "/handlers/0/handler_type"),
+            Map.entry("/endpoint/template", "/handlers/0"),
+            Map.entry("/endpoint/template/headers", "/handlers/0/http_headers"),
+            Map.entry("/endpoint/template/contentType", "/handlers/0/http_headers/Content-Type"),
+            Map.entry("/endpoint/template/body", "/handlers/0/payload")));
 
     private static final String PREFIX = "jfrog/";
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._-]{1,100}");
@@ -113,9 +117,7 @@ final class JFrogDocument {
         domain.names(subscription.getEventTypes()).forEach(filter.putArray("event_types")::add);
         domain.criteria().write(subscription.getFilter(), filter.putObject("criteria"));
         JFrogHandler.write(
-                subscription.getEndpoint(),
-                labels.get(PREFIX + JFrogHandler.USE_SECRET_FOR_SIGNING),
-                json.putArray("handlers").addObject());
+                subscription.getEndpoint(), labels, json.putArray("handlers").addObject());
         return json;
     }
 
@@ -166,7 +168,7 @@ final class JFrogDocument {
         labels.put(DOMAIN, domain.name());
         keep(labels, "project_key", fields.text("project_key"));
         keep(labels, "debug", fields.flag("debug"));
-        keep(labels, JFrogHandler.USE_SECRET_FOR_SIGNING, handler.fields().flag(JFrogHandler.USE_SECRET_FOR_SIGNING));
+        labels.putAll(handler.labels());
         return labels;
     }
 
