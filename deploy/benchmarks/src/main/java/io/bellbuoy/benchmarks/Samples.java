@@ -1,6 +1,7 @@
 package io.bellbuoy.benchmarks;
 
 import io.bellbuoy.events.Artifact;
+import io.bellbuoy.events.AvroTrust;
 import io.bellbuoy.events.Endpoint;
 import io.bellbuoy.events.Filter;
 import io.bellbuoy.events.Patterns;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What workloads are made of. By constructors: Avro's builders take longer than what is measured. */
 public final class Samples {
+
+    static {
+        AvroTrust.ensure();
+    }
 
     /** Everything. */
     public static final Patterns ANY = new Patterns(List.of(), List.of());
