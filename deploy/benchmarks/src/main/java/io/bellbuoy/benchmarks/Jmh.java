@@ -35,9 +35,18 @@ public final class Jmh {
      * @param parameters values of its fields, by name
      */
     public static double median(Class<?> benchmark, Effort effort, Map<String, String> parameters) {
+        return median(benchmark, effort, effort.forks(), parameters);
+    }
+
+    /** The same in one JVM: for many cases, between which a JVM's whims make little difference. */
+    public static double medianInOneJvm(Class<?> benchmark, Effort effort, Map<String, String> parameters) {
+        return median(benchmark, effort, 1, parameters);
+    }
+
+    private static double median(Class<?> benchmark, Effort effort, int forks, Map<String, String> parameters) {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(Pattern.quote(benchmark.getName() + "."))
-                .forks(effort.forks())
+                .forks(forks)
                 .jvmArgs(JVM)
                 .warmupIterations(effort.warmups())
                 .measurementIterations(effort.iterations())

@@ -27,7 +27,7 @@ public class Reading {
     private Sample sample;
 
     static double measure(Effort effort, String dialect) {
-        return Jmh.median(Reading.class, effort, Map.of("dialect", dialect));
+        return Jmh.medianInOneJvm(Reading.class, effort, Map.of("dialect", dialect));
     }
 
     /** Makes sure that there is something to read. */

@@ -42,7 +42,7 @@ public class Writing {
     private Subscription subscription;
 
     static double measure(Effort effort, String format) {
-        return Jmh.median(Writing.class, effort, Map.of("name", format));
+        return Jmh.medianInOneJvm(Writing.class, effort, Map.of("name", format));
     }
 
     /** How long a body is. */
