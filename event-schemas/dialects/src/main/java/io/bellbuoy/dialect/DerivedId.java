@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ids for events whose source gives them none. The same bytes get the same id, so that what the source delivers again does
@@ -32,6 +33,15 @@ public final class DerivedId {
      */
     public static String withinWindow(Arrival arrival, ByteBuffer event) {
         return of(arrival.tenant() + "/" + window(arrival.received()), event);
+    }
+
+    /**
+     * Either, by whether the event says when it happened.
+     *
+     * @param time when it happened, if it says so
+     */
+    public static String of(Arrival arrival, ByteBuffer event, @Nullable Instant time) {
+        return time == null ? withinWindow(arrival, event) : of(arrival, event);
     }
 
     private static long window(Instant received) {

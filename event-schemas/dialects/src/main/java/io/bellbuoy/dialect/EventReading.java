@@ -7,11 +7,15 @@ import io.bellbuoy.json.JsonBody;
 import io.bellbuoy.json.JsonFields;
 import io.bellbuoy.json.Problems;
 import io.bellbuoy.producer.EventRules;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** What is the same for every dialect when it reads an event. */
 public final class EventReading {
+
+    private static final String NO_EVENT = "must be an event, which is an object";
 
     static {
         AvroTrust.ensure();
@@ -36,6 +40,18 @@ public final class EventReading {
         return new Translation(read.stream().toList(), 0);
     }
 
+    /** Reads a body that is one event, by somebody who puts all of it together. */
+    public static Translation single(JsonBody body, Function<JsonFields, RegistryEvent> reading) {
+        Problems problems = new Problems();
+        if (!body.root().isObject()) {
+            problems.add("", NO_EVENT);
+            problems.throwIfAny();
+        }
+        RegistryEvent event = reading.apply(new JsonFields(body.root(), "", problems));
+        problems.throwIfAny();
+        return new Translation(List.of(event), 0);
+    }
+
     /** The event with all that does not depend on what it tells; its time is that of arrival until another is set. */
     public static RegistryEvent.Builder begun(
             RegistryEvent.Builder event, String dialect, Arrival arrival, Original original) {
@@ -50,7 +66,7 @@ public final class EventReading {
             JsonFields told, RegistryEvent.Builder event, BiConsumer<JsonFields, RegistryEvent.Builder> reading) {
         Problems problems = told.problems();
         if (!told.json().isObject()) {
-            problems.add(told.pointer(), "must be an event, which is an object");
+            problems.add(told.pointer(), NO_EVENT);
             return Optional.empty();
         }
         int before = problems.count();

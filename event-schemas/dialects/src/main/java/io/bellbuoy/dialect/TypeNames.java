@@ -50,6 +50,11 @@ public final class TypeNames {
         return Optional.ofNullable(types.get(name));
     }
 
+    /** The neutral type of what the dialect calls so, or the one under which it passes through. */
+    public String typeOrPassThrough(String dialect, String name) {
+        return type(name).orElseGet(() -> PassThrough.type(dialect, name));
+    }
+
     /** What the dialect calls the neutral type. */
     public Optional<String> name(String type) {
         return Optional.ofNullable(names.get(type));

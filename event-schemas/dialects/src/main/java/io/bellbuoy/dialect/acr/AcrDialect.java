@@ -6,7 +6,6 @@ import io.bellbuoy.dialect.Arrival;
 import io.bellbuoy.dialect.DerivedId;
 import io.bellbuoy.dialect.Dialect;
 import io.bellbuoy.dialect.EventReading;
-import io.bellbuoy.dialect.PassThrough;
 import io.bellbuoy.dialect.Translation;
 import io.bellbuoy.dialect.TypeNames;
 import io.bellbuoy.dialect.wire.ManifestType;
@@ -58,7 +57,7 @@ public final class AcrDialect implements Dialect {
         JsonFields target = told.object("target");
         Request request = request(told.object("request"));
         event.setId(id == null ? DerivedId.withinWindow(arrival, body.bytes()) : id)
-                .setType(TYPES.type(action).orElseGet(() -> PassThrough.type(NAME, action)))
+                .setType(TYPES.typeOrPassThrough(NAME, action))
                 .setTime(time == null ? arrival.received() : time)
                 .setSource(request == null ? null : request.getHost())
                 .setRequest(request);

@@ -50,10 +50,7 @@ public final class DockerHubDialect implements Dialect {
         if (push.json().isMissingNode()) {
             told.problems().add(push.pointer(), "is missing");
         }
-        event.setId(
-                        pushed == null
-                                ? DerivedId.withinWindow(arrival, body.bytes())
-                                : DerivedId.of(arrival, body.bytes()))
+        event.setId(DerivedId.of(arrival, body.bytes(), pushed))
                 .setType("artifact.pushed")
                 .setTime(pushed == null ? arrival.received() : pushed)
                 .setSource("docker.io")

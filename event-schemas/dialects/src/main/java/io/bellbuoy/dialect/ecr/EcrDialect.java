@@ -5,7 +5,6 @@ import static io.bellbuoy.dialect.TypeNames.row;
 import io.bellbuoy.dialect.Arrival;
 import io.bellbuoy.dialect.Dialect;
 import io.bellbuoy.dialect.EventReading;
-import io.bellbuoy.dialect.PassThrough;
 import io.bellbuoy.dialect.Translation;
 import io.bellbuoy.dialect.TypeNames;
 import io.bellbuoy.events.RegistryEvent;
@@ -54,7 +53,7 @@ public final class EcrDialect implements Dialect {
         Instant time = told.time("time");
         EcrImage image = new EcrImage(detail);
         event.setId(told.requiredText("id"))
-                .setType(TYPES.type(name).orElseGet(() -> PassThrough.type(NAME, name)))
+                .setType(TYPES.typeOrPassThrough(NAME, name))
                 .setTime(time == null ? received : time)
                 .setSource(registry(told.text("account"), told.text("region")))
                 .setRepository(repository(told, detail))

@@ -5,7 +5,6 @@ import static io.bellbuoy.dialect.TypeNames.row;
 import io.bellbuoy.dialect.Arrival;
 import io.bellbuoy.dialect.Dialect;
 import io.bellbuoy.dialect.EventReading;
-import io.bellbuoy.dialect.PassThrough;
 import io.bellbuoy.dialect.Translation;
 import io.bellbuoy.dialect.TypeNames;
 import io.bellbuoy.dialect.wire.ImageName;
@@ -75,8 +74,6 @@ public final class GarDialect implements Dialect {
 
     /** A tag that is taken off an image names no digest. */
     private static String type(String action, @Nullable String digest) {
-        return action.equals("DELETE") && digest == null
-                ? "tag.deleted"
-                : TYPES.type(action).orElseGet(() -> PassThrough.type(NAME, action));
+        return action.equals("DELETE") && digest == null ? "tag.deleted" : TYPES.typeOrPassThrough(NAME, action);
     }
 }

@@ -6,7 +6,6 @@ import io.bellbuoy.dialect.Arrival;
 import io.bellbuoy.dialect.DerivedId;
 import io.bellbuoy.dialect.Dialect;
 import io.bellbuoy.dialect.EventReading;
-import io.bellbuoy.dialect.PassThrough;
 import io.bellbuoy.dialect.Translation;
 import io.bellbuoy.dialect.TypeNames;
 import io.bellbuoy.dialect.wire.FormPayload;
@@ -54,7 +53,7 @@ public final class GiteaDialect implements Dialect {
         }
         String name = GitHook.name(kind.orElse(""), told);
         event.setId(header(arrival, "Delivery").orElseGet(() -> DerivedId.withinWindow(arrival, body.bytes())))
-                .setType(TYPES.type(name).orElseGet(() -> PassThrough.type(NAME, name)))
+                .setType(TYPES.typeOrPassThrough(NAME, name))
                 .setActor(GitHook.sender(told))
                 .setRepository(GitHook.repository(told));
         if (kind.filter(PACKAGE::equals).isPresent()) {

@@ -6,7 +6,6 @@ import io.bellbuoy.dialect.Arrival;
 import io.bellbuoy.dialect.DerivedId;
 import io.bellbuoy.dialect.Dialect;
 import io.bellbuoy.dialect.EventReading;
-import io.bellbuoy.dialect.PassThrough;
 import io.bellbuoy.dialect.Translation;
 import io.bellbuoy.dialect.TypeNames;
 import io.bellbuoy.dialect.wire.FormPayload;
@@ -60,7 +59,7 @@ public final class GitHubDialect implements Dialect {
         }
         String name = GitHook.name(kind.orElse(""), told);
         event.setId(arrival.header("X-GitHub-Delivery").orElseGet(() -> DerivedId.withinWindow(arrival, body.bytes())))
-                .setType(TYPES.type(name).orElseGet(() -> PassThrough.type(NAME, name)))
+                .setType(TYPES.typeOrPassThrough(NAME, name))
                 .setSource(arrival.header("X-GitHub-Enterprise-Host").orElse("github.com"))
                 .setActor(GitHook.sender(told));
         kind.filter(PACKAGES::contains)

@@ -34,10 +34,7 @@ final class DocsLegacyEvent {
         Instant time = UnixTime.millis("trigger_time", told);
         String imageId = told.text(HarborAttributes.IMAGE_ID);
         return RegistryEvent.newBuilder()
-                .setId(
-                        time == null
-                                ? DerivedId.withinWindow(arrival, part.bytes())
-                                : DerivedId.of(arrival, part.bytes()))
+                .setId(DerivedId.of(arrival, part.bytes(), time))
                 .setTenant(arrival.tenant())
                 .setType(HarborTypes.neutral(name))
                 .setTime(time == null ? arrival.received() : time)

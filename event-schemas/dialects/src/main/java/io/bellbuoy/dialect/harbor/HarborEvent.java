@@ -85,7 +85,7 @@ final class HarborEvent {
         if (isCloudEvent) {
             return body.requiredText("id") + (part.index() == 0 ? "" : "/" + part.index());
         }
-        return time == null ? DerivedId.withinWindow(arrival, part.bytes()) : DerivedId.of(arrival, part.bytes());
+        return DerivedId.of(arrival, part.bytes(), time);
     }
 
     /** The host of the URL, or what the body says of Harbor's. */

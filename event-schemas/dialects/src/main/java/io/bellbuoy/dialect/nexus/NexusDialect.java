@@ -53,9 +53,7 @@ public final class NexusDialect implements Dialect {
         Instant time = told.time("timestamp");
         Initiator initiator = Initiator.of(told.text("initiator"));
         event.setId(arrival.header("X-Nexus-Webhook-Delivery")
-                        .orElseGet(() -> time == null
-                                ? DerivedId.withinWindow(arrival, body.bytes())
-                                : DerivedId.of(arrival, body.bytes())))
+                        .orElseGet(() -> DerivedId.of(arrival, body.bytes(), time)))
                 .setTime(time == null ? arrival.received() : time)
                 .setSource(told.text("nodeId"))
                 .setActor(initiator.actor())

@@ -47,7 +47,7 @@ final class NexusSubject {
 
     private void happened(String subject, RegistryEvent.Builder event) {
         String name = subject + "." + told.requiredText("action");
-        event.setType(NexusDialect.TYPES.type(name).orElseGet(() -> PassThrough.type(NexusDialect.NAME, name)))
+        event.setType(NexusDialect.TYPES.typeOrPassThrough(NexusDialect.NAME, name))
                 .setRepository(repository(subject));
     }
 

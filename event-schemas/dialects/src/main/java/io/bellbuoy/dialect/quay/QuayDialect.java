@@ -6,7 +6,6 @@ import io.bellbuoy.dialect.Arrival;
 import io.bellbuoy.dialect.DerivedId;
 import io.bellbuoy.dialect.Dialect;
 import io.bellbuoy.dialect.EventReading;
-import io.bellbuoy.dialect.PassThrough;
 import io.bellbuoy.dialect.Translation;
 import io.bellbuoy.dialect.TypeNames;
 import io.bellbuoy.events.RegistryEvent;
@@ -52,8 +51,7 @@ public final class QuayDialect implements Dialect {
     private static void read(JsonFields told, RegistryEvent.Builder event, Arrival arrival, JsonBody body) {
         String stated = told.text("event");
         String name = stated == null ? QuayEventName.toldBy(told.json()) : stated;
-        event.setId(DerivedId.withinWindow(arrival, body.bytes()))
-                .setType(TYPES.type(name).orElseGet(() -> PassThrough.type(NAME, name)));
+        event.setId(DerivedId.withinWindow(arrival, body.bytes())).setType(TYPES.typeOrPassThrough(NAME, name));
         new QuayEvent(told, name).putInto(event);
     }
 }

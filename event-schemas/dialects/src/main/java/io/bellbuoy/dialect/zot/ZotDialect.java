@@ -5,7 +5,6 @@ import static io.bellbuoy.dialect.TypeNames.row;
 import io.bellbuoy.dialect.Arrival;
 import io.bellbuoy.dialect.Dialect;
 import io.bellbuoy.dialect.EventReading;
-import io.bellbuoy.dialect.PassThrough;
 import io.bellbuoy.dialect.Translation;
 import io.bellbuoy.dialect.TypeNames;
 import io.bellbuoy.dialect.wire.CloudEventBody;
@@ -57,7 +56,7 @@ public final class ZotDialect implements Dialect {
         JsonFields data = part.data();
         ZotImage image = new ZotImage(data);
         event.setId(part.event().getId())
-                .setType(TYPES.type(name).orElseGet(() -> PassThrough.type(NAME, name)))
+                .setType(TYPES.typeOrPassThrough(NAME, name))
                 .setSource(part.event().getSource().toString())
                 .setRepository(Repository.newBuilder()
                         .setName(data.requiredText("name"))
