@@ -8,7 +8,7 @@ import io.bellbuoy.ingest.delivery.TestDelivery;
 import io.bellbuoy.ingest.facade.harbor.HarborFacade;
 import io.bellbuoy.ingest.facade.harness.HarnessFacade;
 import io.bellbuoy.ingest.facade.jfrog.JFrogFacade;
-import io.bellbuoy.ingest.http.RouteGroup;
+import io.bellbuoy.ingest.http.Facade;
 import io.bellbuoy.ingest.store.SubscriptionStore;
 import io.bellbuoy.kit.config.EgressConfig;
 import java.security.SecureRandom;
@@ -19,7 +19,7 @@ final class Facades {
 
     private Facades() {}
 
-    static List<RouteGroup> of(SubscriptionStore store, EgressConfig egress) {
+    static List<Facade> of(SubscriptionStore store, EgressConfig egress) {
         return List.of(
                 new HarborFacade(store, egress, names("harbor"), DeliveryHistory.none()),
                 new HarnessFacade(store, egress, DeliveryHistory.none()),

@@ -1,7 +1,10 @@
 package io.bellbuoy.ingest;
 
+import io.bellbuoy.ingest.access.AdminToken;
 import io.bellbuoy.ingest.events.EventPublisher;
 import io.bellbuoy.ingest.http.IngestServer;
+import io.bellbuoy.ingest.http.SourcesResource;
+import io.bellbuoy.ingest.http.SubscriptionsResource;
 import io.bellbuoy.ingest.kafka.KafkaWatch;
 import io.bellbuoy.ingest.sources.Verifications;
 import io.bellbuoy.ingest.store.SourceStore;
@@ -70,15 +73,17 @@ public final class IngestService implements Service {
                 clock,
                 config.http().acceptTimeout());
         JwksTokenReader tokens = new JwksTokenReader(config.sources().jwksUrl());
+        Verifications verifications = new Verifications(tokens, clock);
         this.server = new IngestServer(
                 vertx,
                 config.http(),
-                config.egress(),
-                token,
+                new AdminToken(token),
                 events,
-                subscriptions,
                 sources,
-                new Verifications(tokens, clock),
+                verifications,
+                List.of(
+                        new SubscriptionsResource(subscriptions, config.egress()),
+                        new SourcesResource(sources, verifications)),
                 Facades.of(subscriptions, config.egress()),
                 metrics,
                 clock);

@@ -1,10 +1,9 @@
 package io.bellbuoy.ingest.http;
 
+import io.bellbuoy.ingest.access.Authenticator;
 import io.bellbuoy.ingest.events.EventPublisher;
 import io.bellbuoy.ingest.sources.Verifications;
 import io.bellbuoy.ingest.store.SourceStore;
-import io.bellbuoy.ingest.store.SubscriptionStore;
-import io.bellbuoy.kit.config.EgressConfig;
 import io.bellbuoy.kit.config.HttpConfig;
 import io.bellbuoy.kit.lifecycle.Service;
 import io.bellbuoy.kit.logging.LogKeys;
@@ -20,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,29 +41,30 @@ public final class IngestServer implements Service {
     private final List<HttpServer> listeners = new CopyOnWriteArrayList<>();
     private @Nullable String deployment;
 
+    /** A server that opens the door to whom the authenticator knows. */
     public IngestServer(
             Vertx vertx,
             HttpConfig config,
-            EgressConfig egress,
-            String adminToken,
+            Authenticator authenticator,
             EventPublisher publisher,
-            SubscriptionStore subscriptions,
             SourceStore sources,
             Verifications verifications,
-            List<RouteGroup> groups,
+            List<Resource> resources,
+            List<Facade> facades,
             Metrics metrics,
             Clock clock) {
         this.vertx = vertx;
         this.config = config;
         this.problems = new ProblemHandler(metrics);
-        BearerToken bearerToken = new BearerToken(adminToken);
+        Gatekeeper gatekeeper = new Gatekeeper(authenticator);
+        EventIntake intake = new EventIntake(publisher, metrics, clock, config.maxBatch());
         this.routes = new Routes(
-                bearerToken,
-                new SourceGate(sources, verifications, bearerToken, metrics),
-                new EventsHandler(publisher, metrics, clock, config.maxBatch()),
-                new SourcesHandler(sources, verifications),
-                new SubscriptionsHandler(subscriptions, egress),
-                groups,
+                gatekeeper,
+                new SourceGate(sources, verifications, gatekeeper, metrics),
+                intake,
+                Stream.concat(Stream.of(new EventsResource(intake), new EventTypesResource()), resources.stream())
+                        .toList(),
+                facades,
                 problems);
     }
 

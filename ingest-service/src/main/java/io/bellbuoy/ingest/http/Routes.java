@@ -1,17 +1,23 @@
 package io.bellbuoy.ingest.http;
 
-import io.bellbuoy.dialect.Dialect;
-import io.bellbuoy.dialect.catalogue.Dialects;
-import io.bellbuoy.dialect.standard.NativeDialect;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+
+import io.bellbuoy.ingest.access.Permission;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.TimeoutHandler;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which way requests go. Whoever has no token gets no further than the door, but for what registries send, which has a gate of
@@ -19,40 +25,30 @@ import java.util.Map;
  */
 final class Routes {
 
-    private static final String EVENT_TYPES = "/v1/event-types";
-    private static final String EVENTS = TenantPath.ROOT + "/events";
     private static final String INGEST = TenantPath.ROOT + "/ingest/:dialect";
-    private static final String SOURCES = TenantPath.ROOT + "/sources";
-    private static final String SOURCE = SOURCES + "/:dialect";
-    private static final String SUBSCRIPTIONS = TenantPath.ROOT + "/subscriptions";
-    private static final String SUBSCRIPTION = SUBSCRIPTIONS + "/:id";
-    private static final String ROTATE_SECRET = SUBSCRIPTION + "/secret/rotate";
-    private static final Dialect NATIVE = new NativeDialect();
     private static final List<Integer> FAILED_BEFORE_ANY_ROUTE = List.of(400, 404, 500);
 
-    private final BearerToken bearerToken;
+    private final Gatekeeper gatekeeper;
     private final SourceGate sourceGate;
-    private final EventsHandler events;
-    private final SourcesHandler sources;
-    private final SubscriptionsHandler subscriptions;
-    private final EventTypesHandler eventTypes = new EventTypesHandler();
-    private final List<RouteGroup> groups;
+    private final EventIntake intake;
+    private final List<Operation> operations;
+    private final List<Facade> facades;
     private final ProblemHandler problems;
 
     Routes(
-            BearerToken bearerToken,
+            Gatekeeper gatekeeper,
             SourceGate sourceGate,
-            EventsHandler events,
-            SourcesHandler sources,
-            SubscriptionsHandler subscriptions,
-            List<RouteGroup> groups,
+            EventIntake intake,
+            List<Resource> resources,
+            List<Facade> facades,
             ProblemHandler problems) {
-        this.bearerToken = bearerToken;
+        this.gatekeeper = gatekeeper;
         this.sourceGate = sourceGate;
-        this.events = events;
-        this.sources = sources;
-        this.subscriptions = subscriptions;
-        this.groups = List.copyOf(groups);
+        this.intake = intake;
+        this.operations = resources.stream()
+                .flatMap(resource -> resource.operations().stream())
+                .toList();
+        this.facades = List.copyOf(facades);
         this.problems = problems;
     }
 
@@ -63,59 +59,58 @@ final class Routes {
         Handler<RoutingContext> body = request -> reader.handle(request);
 
         // Vert.x asks the handlers of failures in the order of the routes, and the first answers.
-        groups.forEach(group -> router.route(group.path()).failureHandler(problems.in(group.errors())));
+        facades.forEach(facade -> router.route(facade.path()).failureHandler(problems.in(facade.errors())));
         router.route().handler(TimeoutHandler.create(timeout.toMillis(), 503)).failureHandler(problems);
         router.post(INGEST)
                 .handler(sourceGate::admit)
-                .handler(request -> requireTypeOf(dialect(request), request))
+                .handler(request ->
+                        requireType(request, TenantPath.dialect(request).mediaTypes()))
                 .handler(body)
                 .handler(sourceGate::verify)
-                .handler(request -> events.handle(request, dialect(request), EventsHandler::counts));
-        router.route().handler(bearerToken);
+                .handler(request -> intake.take(request, TenantPath.dialect(request), EventIntake::counts));
+        operations.stream()
+                .filter(operation -> operation.permission() == Permission.NONE)
+                .forEach(operation ->
+                        router.route(operation.method(), operation.path()).handler(operation.handler()));
 
-        router.post(EVENTS)
-                .handler(request -> requireTypeOf(NATIVE, request))
-                .handler(body)
-                .handler(request -> events.handle(request, NATIVE, EventsHandler::ids));
-
-        router.get(SOURCES).handler(sources::list);
-        router.get(SOURCE).handler(sources::get);
-        router.put(SOURCE)
-                .handler(MediaTypes::requireJson)
-                .handler(body)
-                .handler(request -> sources.put(request, dialect(request)));
-        router.delete(SOURCE).handler(sources::delete);
-
-        router.get(EVENT_TYPES).handler(eventTypes::list);
-
-        router.get(SUBSCRIPTIONS).handler(subscriptions::list);
-        router.get(SUBSCRIPTION).handler(subscriptions::get);
-        router.put(SUBSCRIPTION).handler(MediaTypes::requireJson).handler(body).handler(subscriptions::put);
-        router.delete(SUBSCRIPTION).handler(subscriptions::delete);
-        router.post(ROTATE_SECRET)
-                .handler(MediaTypes::requireJson)
-                .handler(body)
-                .handler(subscriptions::rotateSecret);
-
-        groups.forEach(group -> group.addTo(router, body));
-
-        Map.of(
-                        EVENT_TYPES, "GET",
-                        EVENTS, "POST",
-                        INGEST, "POST",
-                        SOURCES, "GET",
-                        SOURCE, "GET, PUT, DELETE",
-                        SUBSCRIPTIONS, "GET",
-                        SUBSCRIPTION, "GET, PUT, DELETE",
-                        ROTATE_SECRET, "POST")
-                .forEach((path, allowed) -> router.route(path).handler(request -> refuseMethod(allowed)));
-        groups.forEach(group -> router.route(group.path()).handler(Routes::refusePath));
+        router.route().handler(gatekeeper::admit);
+        operations.forEach(operation -> add(operation, router, body));
+        facades.forEach(facade -> add(facade, router, body));
+        refuseTheRest(router);
         FAILED_BEFORE_ANY_ROUTE.forEach(status -> router.errorHandler(status, problems));
         return router;
     }
 
-    private static void requireTypeOf(Dialect dialect, RoutingContext request) {
-        MediaTypes.require(request, dialect.mediaTypes());
+    private static void add(Facade facade, Router router, Handler<RoutingContext> body) {
+        router.route(facade.path()).handler(facade::prepare);
+        facade.operations().forEach(operation -> add(operation, router, body));
+        router.route(facade.path()).handler(Routes::refusePath);
+    }
+
+    private static void add(Operation operation, Router router, Handler<RoutingContext> body) {
+        Route route = router.route(operation.method(), operation.path())
+                .handler(request -> Gatekeeper.require(request, operation.permission()));
+        if (!operation.bodyTypes().isEmpty()) {
+            route.handler(request -> requireType(request, operation.bodyTypes()))
+                    .handler(body);
+        }
+        route.handler(operation.handler());
+    }
+
+    /** What is at a path, but not for every method. */
+    private void refuseTheRest(Router router) {
+        Map<String, List<Operation>> byPath =
+                operations.stream().collect(groupingBy(Operation::path, LinkedHashMap::new, toList()));
+        byPath.forEach((path, known) -> {
+            String allowed =
+                    known.stream().map(Operation::method).map(HttpMethod::name).collect(joining(", "));
+            router.route(path).handler(request -> refuseMethod(allowed));
+        });
+        router.route(INGEST).handler(request -> refuseMethod(HttpMethod.POST.name()));
+    }
+
+    private static void requireType(RoutingContext request, Set<String> accepted) {
+        MediaTypes.require(request, accepted);
         request.next();
     }
 
@@ -126,12 +121,5 @@ final class Routes {
     private static void refusePath(RoutingContext request) {
         String method = request.request().method().name();
         throw new ProblemException(Problem.of(404, "There is nothing at this path for " + method));
-    }
-
-    private static Dialect dialect(RoutingContext request) {
-        String name = request.pathParam("dialect");
-        return Dialects.named(name)
-                .orElseThrow(() -> new ProblemException(Problem.of(
-                        404, "There is no dialect '" + name + "'; known are " + String.join(", ", Dialects.names()))));
     }
 }

@@ -5,6 +5,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import io.bellbuoy.events.Source;
+import io.bellbuoy.ingest.access.Permission;
 import io.bellbuoy.ingest.kafka.UnavailableException;
 import io.bellbuoy.ingest.sources.RequestHead;
 import io.bellbuoy.ingest.sources.Verification;
@@ -22,7 +23,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Lets in what registries send. Where the tenant has configured a source, requests must verify as that source's; where it has
- * not, they must have the administrator's token.
+ * not, they must have the token of somebody who may report events.
  */
 final class SourceGate {
 
@@ -37,27 +38,21 @@ final class SourceGate {
 
     private final SourceStore sources;
     private final Verifications verifications;
-    private final BearerToken bearerToken;
+    private final Gatekeeper gatekeeper;
     private final Metrics metrics;
 
-    SourceGate(SourceStore sources, Verifications verifications, BearerToken bearerToken, Metrics metrics) {
+    SourceGate(SourceStore sources, Verifications verifications, Gatekeeper gatekeeper, Metrics metrics) {
         this.sources = sources;
         this.verifications = verifications;
-        this.bearerToken = bearerToken;
+        this.gatekeeper = gatekeeper;
         this.metrics = metrics;
     }
 
     /** Before the body is read: turns away who shows nothing that could be verified. */
     void admit(RoutingContext request) {
-        // The body waits for whoever reads it, or goes by when the request has been answered without.
-        request.request().pause();
-        request.addEndHandler(ended -> request.request().resume());
+        Gatekeeper.holdBody(request);
         RequestHead head = head(request);
-        pass(
-                request,
-                source -> completedFuture(source.map(known ->
-                                refusal(verification(known).place(known).missing(head)))
-                        .orElseGet(() -> bearerToken.objection(request))));
+        pass(request, source -> source.map(known -> missing(known, head)).orElseGet(() -> byToken(request)));
     }
 
     /** Over the body as it came. The source is looked up again: it may be another one by now, or none. */
@@ -66,7 +61,7 @@ final class SourceGate {
         byte[] body = Bodies.bytes(request);
         pass(request, source -> source.map(known ->
                         verification(known).objection(head, body, known).thenApply(SourceGate::refusal))
-                .orElseGet(() -> completedFuture(bearerToken.objection(request))));
+                .orElseGet(() -> byToken(request)));
     }
 
     /**
@@ -108,6 +103,14 @@ final class SourceGate {
                 .named(source.getVerification())
                 .orElseThrow(() -> new UnavailableException(
                         "The verification " + source.getVerification() + " of this source is not known here", null));
+    }
+
+    private CompletionStage<Optional<Problem>> missing(Source source, RequestHead head) {
+        return completedFuture(refusal(verification(source).place(source).missing(head)));
+    }
+
+    private CompletionStage<Optional<Problem>> byToken(RoutingContext request) {
+        return gatekeeper.objection(request, Permission.PRODUCE);
     }
 
     private static Optional<Problem> refusal(Optional<String> objection) {

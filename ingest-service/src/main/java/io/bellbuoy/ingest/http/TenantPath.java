@@ -1,5 +1,7 @@
 package io.bellbuoy.ingest.http;
 
+import io.bellbuoy.dialect.Dialect;
+import io.bellbuoy.dialect.catalogue.Dialects;
 import io.bellbuoy.producer.EventRules;
 import io.bellbuoy.topics.SourceKey;
 import io.bellbuoy.topics.SubscriptionKey;
@@ -21,6 +23,14 @@ public final class TenantPath {
                     400, "A tenant is 1 to 100 letters, digits, '.', '-' or '_', starting with a letter or digit"));
         }
         return tenant;
+    }
+
+    /** The dialect that the path names; throws {@link ProblemException}. */
+    static Dialect dialect(RoutingContext request) {
+        String name = request.pathParam("dialect");
+        return Dialects.named(name)
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                        404, "There is no dialect '" + name + "'; known are " + String.join(", ", Dialects.names()))));
     }
 
     static SourceKey source(RoutingContext request) {

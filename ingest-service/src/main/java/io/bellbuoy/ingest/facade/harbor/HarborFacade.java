@@ -4,25 +4,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellbuoy.dialect.TypeNames;
 import io.bellbuoy.events.Subscription;
+import io.bellbuoy.ingest.access.Permission;
 import io.bellbuoy.ingest.delivery.DeliveryHistory;
 import io.bellbuoy.ingest.facade.CodedErrors;
 import io.bellbuoy.ingest.facade.FacadeSubscriptions;
 import io.bellbuoy.ingest.http.Answers;
 import io.bellbuoy.ingest.http.Bodies;
 import io.bellbuoy.ingest.http.ErrorForm;
+import io.bellbuoy.ingest.http.Facade;
 import io.bellbuoy.ingest.http.Json;
-import io.bellbuoy.ingest.http.MediaTypes;
+import io.bellbuoy.ingest.http.Operation;
 import io.bellbuoy.ingest.http.Problem;
 import io.bellbuoy.ingest.http.ProblemException;
-import io.bellbuoy.ingest.http.RouteGroup;
 import io.bellbuoy.ingest.store.SubscriptionStore;
 import io.bellbuoy.json.AvroJson;
 import io.bellbuoy.kit.config.EgressConfig;
 import io.bellbuoy.topics.SubscriptionKey;
-import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +30,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
 /** Harbor's API for webhooks, of one tenant below {@code /v1/tenants/…/harbor}. */
-public final class HarborFacade implements RouteGroup {
+public final class HarborFacade implements Facade {
 
     private static final List<String> FIELDS =
             List.of("id", "name", "description", "enabled", "creation_time", "update_time");
@@ -64,21 +64,21 @@ public final class HarborFacade implements RouteGroup {
     }
 
     @Override
-    public void addTo(Router router, Handler<RoutingContext> body) {
-        router.route(path()).handler(HarborPath::nameRequest);
-        router.get(HarborPath.POLICIES).handler(this::list);
-        router.post(HarborPath.POLICIES)
-                .handler(MediaTypes::requireJson)
-                .handler(body)
-                .handler(this::create);
-        router.get(HarborPath.POLICY).handler(this::get);
-        router.put(HarborPath.POLICY)
-                .handler(MediaTypes::requireJson)
-                .handler(body)
-                .handler(this::replace);
-        router.delete(HarborPath.POLICY).handler(this::delete);
-        router.get(HarborPath.WEBHOOK + "/events").handler(HarborFacade::events);
-        history.addTo(router);
+    public List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>(List.of(
+                Operation.get(HarborPath.POLICIES, Permission.READ, this::list),
+                Operation.post(HarborPath.POLICIES, Permission.EDIT, this::create),
+                Operation.get(HarborPath.POLICY, Permission.READ, this::get),
+                Operation.put(HarborPath.POLICY, Permission.EDIT, this::replace),
+                Operation.delete(HarborPath.POLICY, Permission.EDIT, this::delete),
+                Operation.get(HarborPath.WEBHOOK + "/events", Permission.READ, HarborFacade::events)));
+        operations.addAll(history.operations());
+        return operations;
+    }
+
+    @Override
+    public void prepare(RoutingContext request) {
+        HarborPath.nameRequest(request);
     }
 
     private void list(RoutingContext request) {

@@ -5,15 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellbuoy.events.Subscription;
+import io.bellbuoy.ingest.access.Permission;
 import io.bellbuoy.ingest.delivery.DeliveryHistory;
 import io.bellbuoy.ingest.facade.FacadeSubscriptions;
 import io.bellbuoy.ingest.http.Answers;
 import io.bellbuoy.ingest.http.Json;
+import io.bellbuoy.ingest.http.Operation;
 import io.bellbuoy.ingest.http.Problem;
 import io.bellbuoy.ingest.http.ProblemException;
 import io.bellbuoy.json.AvroJson;
 import io.bellbuoy.topics.SubscriptionKey;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,12 +38,13 @@ final class HarborHistory {
         this.history = history;
     }
 
-    void addTo(Router router) {
-        router.get(EXECUTIONS).handler(this::executions);
-        router.get(TASKS).handler(this::tasks);
-        router.get(LOG).handler(this::log);
-        router.get(HarborPath.WEBHOOK + "/jobs").handler(this::jobs);
-        router.get(HarborPath.WEBHOOK + "/lasttrigger").handler(this::lastTrigger);
+    List<Operation> operations() {
+        return List.of(
+                Operation.get(EXECUTIONS, Permission.READ, this::executions),
+                Operation.get(TASKS, Permission.READ, this::tasks),
+                Operation.get(LOG, Permission.READ, this::log),
+                Operation.get(HarborPath.WEBHOOK + "/jobs", Permission.READ, this::jobs),
+                Operation.get(HarborPath.WEBHOOK + "/lasttrigger", Permission.READ, this::lastTrigger));
     }
 
     private void executions(RoutingContext request) {

@@ -3,24 +3,23 @@ package io.bellbuoy.ingest.facade.harness;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellbuoy.events.Subscription;
+import io.bellbuoy.ingest.access.Permission;
 import io.bellbuoy.ingest.delivery.DeliveryHistory;
 import io.bellbuoy.ingest.facade.FacadeSubscriptions;
 import io.bellbuoy.ingest.facade.Page;
 import io.bellbuoy.ingest.http.Answers;
 import io.bellbuoy.ingest.http.Bodies;
 import io.bellbuoy.ingest.http.ErrorForm;
+import io.bellbuoy.ingest.http.Facade;
 import io.bellbuoy.ingest.http.Json;
-import io.bellbuoy.ingest.http.MediaTypes;
+import io.bellbuoy.ingest.http.Operation;
 import io.bellbuoy.ingest.http.Problem;
 import io.bellbuoy.ingest.http.ProblemException;
-import io.bellbuoy.ingest.http.RouteGroup;
 import io.bellbuoy.ingest.http.TenantPath;
 import io.bellbuoy.ingest.store.SubscriptionStore;
 import io.bellbuoy.json.AvroJson;
 import io.bellbuoy.kit.config.EgressConfig;
 import io.bellbuoy.topics.SubscriptionKey;
-import io.vertx.core.Handler;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +30,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /** Harness' API for webhooks, of one tenant below {@code /v1/tenants/…/harness}. */
-public final class HarnessFacade implements RouteGroup {
+public final class HarnessFacade implements Facade {
 
     private static final String ROOT = TenantPath.ROOT + "/harness";
     private static final String WEBHOOKS = ROOT + "/api/v1/registry/:registry/webhooks";
@@ -90,15 +89,16 @@ public final class HarnessFacade implements RouteGroup {
     }
 
     @Override
-    public void addTo(Router router, Handler<RoutingContext> body) {
-        router.get(WEBHOOKS).handler(this::list);
-        router.post(WEBHOOKS).handler(MediaTypes::requireJson).handler(body).handler(this::create);
-        router.get(WEBHOOK).handler(this::get);
-        router.put(WEBHOOK).handler(MediaTypes::requireJson).handler(body).handler(this::replace);
-        router.delete(WEBHOOK).handler(this::delete);
-        router.get(EXECUTIONS).handler(this::executions);
-        router.get(EXECUTION).handler(this::execution);
-        router.get(EXECUTION + "/retrigger").handler(this::retrigger);
+    public List<Operation> operations() {
+        return List.of(
+                Operation.get(WEBHOOKS, Permission.READ, this::list),
+                Operation.post(WEBHOOKS, Permission.EDIT, this::create),
+                Operation.get(WEBHOOK, Permission.READ, this::get),
+                Operation.put(WEBHOOK, Permission.EDIT, this::replace),
+                Operation.delete(WEBHOOK, Permission.EDIT, this::delete),
+                Operation.get(EXECUTIONS, Permission.READ, this::executions),
+                Operation.get(EXECUTION, Permission.READ, this::execution),
+                Operation.get(EXECUTION + "/retrigger", Permission.EDIT, this::retrigger));
     }
 
     private void list(RoutingContext request) {

@@ -3,30 +3,29 @@ package io.bellbuoy.ingest.facade.jfrog;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.bellbuoy.dialect.TypeNames;
+import io.bellbuoy.ingest.access.Permission;
 import io.bellbuoy.ingest.delivery.TestDelivery;
 import io.bellbuoy.ingest.facade.CodedErrors;
 import io.bellbuoy.ingest.facade.FacadeSubscriptions;
 import io.bellbuoy.ingest.http.Answers;
 import io.bellbuoy.ingest.http.Bodies;
 import io.bellbuoy.ingest.http.ErrorForm;
+import io.bellbuoy.ingest.http.Facade;
 import io.bellbuoy.ingest.http.Json;
-import io.bellbuoy.ingest.http.MediaTypes;
-import io.bellbuoy.ingest.http.RouteGroup;
+import io.bellbuoy.ingest.http.Operation;
 import io.bellbuoy.ingest.http.TenantPath;
 import io.bellbuoy.ingest.store.SubscriptionStore;
 import io.bellbuoy.ingest.subscriptions.SubscriptionDraft;
 import io.bellbuoy.json.AvroJson;
 import io.bellbuoy.kit.config.EgressConfig;
 import io.bellbuoy.topics.SubscriptionKey;
-import io.vertx.core.Handler;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 
 /** JFrog's API for webhooks, of one tenant below {@code /v1/tenants/…/jfrog}. */
-public final class JFrogFacade implements RouteGroup {
+public final class JFrogFacade implements Facade {
 
     private static final String ROOT = TenantPath.ROOT + "/jfrog";
     private static final String SUBSCRIPTIONS = ROOT + "/event/api/v1/subscriptions";
@@ -59,19 +58,14 @@ public final class JFrogFacade implements RouteGroup {
     }
 
     @Override
-    public void addTo(Router router, Handler<RoutingContext> body) {
-        router.get(SUBSCRIPTIONS).handler(this::list);
-        router.post(SUBSCRIPTIONS)
-                .handler(MediaTypes::requireJson)
-                .handler(body)
-                .handler(this::create);
-        router.post(SUBSCRIPTIONS + "/test")
-                .handler(MediaTypes::requireJson)
-                .handler(body)
-                .handler(this::test);
-        router.get(SUBSCRIPTION).handler(this::get);
-        router.put(SUBSCRIPTION).handler(MediaTypes::requireJson).handler(body).handler(this::replace);
-        router.delete(SUBSCRIPTION).handler(this::delete);
+    public List<Operation> operations() {
+        return List.of(
+                Operation.get(SUBSCRIPTIONS, Permission.READ, this::list),
+                Operation.post(SUBSCRIPTIONS, Permission.EDIT, this::create),
+                Operation.post(SUBSCRIPTIONS + "/test", Permission.EDIT, this::test),
+                Operation.get(SUBSCRIPTION, Permission.READ, this::get),
+                Operation.put(SUBSCRIPTION, Permission.EDIT, this::replace),
+                Operation.delete(SUBSCRIPTION, Permission.EDIT, this::delete));
     }
 
     private void list(RoutingContext request) {

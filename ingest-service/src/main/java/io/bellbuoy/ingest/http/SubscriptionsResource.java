@@ -3,6 +3,7 @@ package io.bellbuoy.ingest.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellbuoy.events.Subscription;
+import io.bellbuoy.ingest.access.Permission;
 import io.bellbuoy.ingest.store.SubscriptionStore;
 import io.bellbuoy.ingest.subscriptions.SecretRotation;
 import io.bellbuoy.ingest.subscriptions.SubscriptionDocument;
@@ -16,21 +17,36 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
 /** A tenant's subscriptions: listed, read, put and deleted, their secrets rotated. */
-final class SubscriptionsHandler {
+public final class SubscriptionsResource implements Resource {
+
+    private static final String SUBSCRIPTIONS = TenantPath.ROOT + "/subscriptions";
+    private static final String SUBSCRIPTION = SUBSCRIPTIONS + "/:id";
+    private static final String ROTATE_SECRET = SUBSCRIPTION + "/secret/rotate";
 
     private final SubscriptionStore store;
     private final EgressConfig egress;
 
-    SubscriptionsHandler(SubscriptionStore store, EgressConfig egress) {
+    /** The subscriptions of a store, whose endpoints must be where webhooks may go. */
+    public SubscriptionsResource(SubscriptionStore store, EgressConfig egress) {
         this.store = store;
         this.egress = egress;
     }
 
-    void list(RoutingContext request) {
+    @Override
+    public List<Operation> operations() {
+        return List.of(
+                Operation.get(SUBSCRIPTIONS, Permission.READ, this::list),
+                Operation.get(SUBSCRIPTION, Permission.READ, this::get),
+                Operation.put(SUBSCRIPTION, Permission.EDIT, this::put),
+                Operation.delete(SUBSCRIPTION, Permission.EDIT, this::delete),
+                Operation.post(ROTATE_SECRET, Permission.EDIT, this::rotateSecret));
+    }
+
+    private void list(RoutingContext request) {
         Answers.when(store.list(TenantPath.tenant(request)), request, found -> Json.answer(request, 200, items(found)));
     }
 
-    void get(RoutingContext request) {
+    private void get(RoutingContext request) {
         SubscriptionKey key = TenantPath.subscription(request);
         Answers.when(store.find(key), request, found -> {
             Subscription subscription = found.orElseThrow(() -> notFound(key));
@@ -38,7 +54,7 @@ final class SubscriptionsHandler {
         });
     }
 
-    void put(RoutingContext request) {
+    private void put(RoutingContext request) {
         SubscriptionKey key = TenantPath.subscription(request);
         SubscriptionDraft draft = SubscriptionDocument.read(key, Bodies.json(request), egress);
         Answers.when(
@@ -47,7 +63,7 @@ final class SubscriptionsHandler {
                 revision -> Json.answer(request, revision.kind() == Kind.CREATED ? 201 : 200, document(revision)));
     }
 
-    void rotateSecret(RoutingContext request) {
+    private void rotateSecret(RoutingContext request) {
         SubscriptionKey key = TenantPath.subscription(request);
         SecretRotation rotation = SecretRotation.read(Bodies.json(request));
         Answers.when(
@@ -56,7 +72,7 @@ final class SubscriptionsHandler {
                 rotated -> Json.answer(request, 200, document(rotated.orElseThrow(() -> notFound(key)))));
     }
 
-    void delete(RoutingContext request) {
+    private void delete(RoutingContext request) {
         SubscriptionKey key = TenantPath.subscription(request);
         Answers.when(store.delete(key), request, deleted -> {
             if (deleted.isEmpty()) {

@@ -4,15 +4,22 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellbuoy.dialect.catalogue.EventTypeCatalogue;
 import io.bellbuoy.dialect.catalogue.EventTypeCatalogue.Entry;
+import io.bellbuoy.ingest.access.Permission;
 import io.bellbuoy.json.AvroJson;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 
 /** Lists what can be subscribed to. */
-final class EventTypesHandler {
+final class EventTypesResource implements Resource {
 
     private final ObjectNode catalogue = catalogue();
 
-    void list(RoutingContext request) {
+    @Override
+    public List<Operation> operations() {
+        return List.of(Operation.get("/v1/event-types", Permission.ENTER, this::list));
+    }
+
+    private void list(RoutingContext request) {
         Json.answer(request, 200, catalogue);
     }
 

@@ -2,8 +2,8 @@ package io.bellbuoy.ingest.http;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.bellbuoy.dialect.Dialect;
 import io.bellbuoy.events.Source;
+import io.bellbuoy.ingest.access.Permission;
 import io.bellbuoy.ingest.sources.SourceDocument;
 import io.bellbuoy.ingest.sources.SourceDraft;
 import io.bellbuoy.ingest.sources.Verifications;
@@ -14,21 +14,34 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
 /** A tenant's sources: listed, read, put and deleted. */
-final class SourcesHandler {
+public final class SourcesResource implements Resource {
+
+    private static final String SOURCES = TenantPath.ROOT + "/sources";
+    private static final String SOURCE = SOURCES + "/:dialect";
 
     private final SourceStore store;
     private final Verifications verifications;
 
-    SourcesHandler(SourceStore store, Verifications verifications) {
+    /** The sources of a store, which prove themselves in one of these ways. */
+    public SourcesResource(SourceStore store, Verifications verifications) {
         this.store = store;
         this.verifications = verifications;
     }
 
-    void list(RoutingContext request) {
+    @Override
+    public List<Operation> operations() {
+        return List.of(
+                Operation.get(SOURCES, Permission.ADMINISTER, this::list),
+                Operation.get(SOURCE, Permission.ADMINISTER, this::get),
+                Operation.put(SOURCE, Permission.ADMINISTER, this::put),
+                Operation.delete(SOURCE, Permission.ADMINISTER, this::delete));
+    }
+
+    private void list(RoutingContext request) {
         Answers.when(store.list(TenantPath.tenant(request)), request, found -> Json.answer(request, 200, items(found)));
     }
 
-    void get(RoutingContext request) {
+    private void get(RoutingContext request) {
         SourceKey key = TenantPath.source(request);
         Answers.when(
                 store.find(key),
@@ -36,8 +49,9 @@ final class SourcesHandler {
                 found -> Json.answer(request, 200, SourceDocument.write(found.orElseThrow(() -> notFound(key)))));
     }
 
-    void put(RoutingContext request, Dialect dialect) {
-        SourceKey key = new SourceKey(TenantPath.tenant(request), dialect.name());
+    private void put(RoutingContext request) {
+        SourceKey key = new SourceKey(
+                TenantPath.tenant(request), TenantPath.dialect(request).name());
         SourceDraft draft = SourceDocument.read(key, Bodies.json(request), verifications);
         Answers.when(
                 store.put(draft),
@@ -45,7 +59,7 @@ final class SourcesHandler {
                 change -> Json.answer(request, change.isNew() ? 201 : 200, SourceDocument.write(change.source())));
     }
 
-    void delete(RoutingContext request) {
+    private void delete(RoutingContext request) {
         SourceKey key = TenantPath.source(request);
         Answers.when(store.delete(key), request, wasThere -> {
             if (!wasThere) {

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Takes events of any dialect, and answers once Kafka has them all. */
-final class EventsHandler {
+final class EventIntake {
 
     private final EventPublisher publisher;
     private final Metrics metrics;
@@ -30,7 +30,7 @@ final class EventsHandler {
     private final int maxBatch;
     private final Map<String, Meters> meters = new ConcurrentHashMap<>();
 
-    EventsHandler(EventPublisher publisher, Metrics metrics, Clock clock, int maxBatch) {
+    EventIntake(EventPublisher publisher, Metrics metrics, Clock clock, int maxBatch) {
         this.publisher = publisher;
         this.metrics = metrics;
         this.clock = clock;
@@ -42,7 +42,7 @@ final class EventsHandler {
      *
      * @param answer what to tell the caller of what was accepted
      */
-    void handle(RoutingContext request, Dialect dialect, Function<Translation, ObjectNode> answer) {
+    void take(RoutingContext request, Dialect dialect, Function<Translation, ObjectNode> answer) {
         long started = System.nanoTime();
         Translation translation = translate(request, dialect);
         // Kafka's thread completes the stage; the answer is given on the request's own.

@@ -1,0 +1,18 @@
+package io.bellbuoy.ingest.http;
+
+import io.vertx.ext.web.RoutingContext;
+
+/** An API beside the native one, behind the same door, that tells of failures in its own way. */
+public interface Facade extends Resource {
+
+    /** What all of its paths match. */
+    String path();
+
+    /** How it tells of failures, those at the door included. */
+    ErrorForm errors();
+
+    /** Sees each request that is let in, before what answers it. */
+    default void prepare(RoutingContext request) {
+        request.next();
+    }
+}

@@ -1,0 +1,98 @@
+package io.bellbuoy.ingest.http;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import io.bellbuoy.ingest.access.Authenticator;
+import io.bellbuoy.ingest.access.Caller;
+import io.bellbuoy.ingest.access.Permission;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Asks callers who they are, and lets them no further than they may go. */
+public final class Gatekeeper {
+
+    private static final String SCHEME = "Bearer ";
+    private static final String CALLER = Caller.class.getName();
+
+    private final Authenticator authenticator;
+
+    Gatekeeper(Authenticator authenticator) {
+        this.authenticator = authenticator;
+    }
+
+    /** Who asks; only where the gatekeeper has let the request pass. */
+    public static Caller caller(RoutingContext request) {
+        Caller caller = request.get(CALLER);
+        if (caller == null) {
+            throw new IllegalStateException("Nobody has asked who the caller is");
+        }
+        return caller;
+    }
+
+    /** Lets everybody in who is somebody. */
+    void admit(RoutingContext request) {
+        holdBody(request);
+        Answers.when(objection(request, Permission.ENTER), request, objection -> {
+            objection.ifPresent(Gatekeeper::refuse);
+            request.next();
+        });
+    }
+
+    /** Lets the caller pass who may do such a thing. */
+    static void require(RoutingContext request, Permission permission) {
+        objection(request, caller(request), permission).ifPresent(Gatekeeper::refuse);
+        request.next();
+    }
+
+    /** Why whoever asks may not do such a thing, if they may not. */
+    CompletionStage<Optional<Problem>> objection(RoutingContext request, Permission permission) {
+        String authorization = request.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (authorization == null || !hasScheme(authorization)) {
+            return completedFuture(
+                    Optional.of(unauthorized("A bearer token is required", "Bearer realm=\"bellbuoy\"")));
+        }
+        return authenticator
+                .callerOf(authorization.substring(SCHEME.length()).strip())
+                .thenApply(caller -> objection(request, caller, permission));
+    }
+
+    /** The body waits for whoever reads it, or goes by when the request has been answered without. */
+    static void holdBody(RoutingContext request) {
+        request.request().pause();
+        request.addEndHandler(ended -> request.request().resume());
+    }
+
+    private static Optional<Problem> objection(RoutingContext request, Optional<Caller> caller, Permission permission) {
+        caller.ifPresent(known -> request.put(CALLER, known));
+        return caller.isPresent()
+                ? objection(request, caller.orElseThrow(), permission)
+                : Optional.of(unauthorized(
+                        "The bearer token is not valid", "Bearer realm=\"bellbuoy\", error=\"invalid_token\""));
+    }
+
+    private static Optional<Problem> objection(RoutingContext request, Caller caller, Permission permission) {
+        Optional<String> tenant = Optional.ofNullable(request.pathParam("tenant"));
+        if (tenant.isPresent() && !caller.knows(tenant.orElseThrow())) {
+            // Not what is there and may not be seen, nor that it may not be: to this caller it does not exist.
+            return Optional.of(Problem.of(404, "There is nothing at this path"));
+        }
+        return caller.may(permission, tenant)
+                ? Optional.empty()
+                : Optional.of(Problem.of(403, "The token does not allow this"));
+    }
+
+    private static boolean hasScheme(String authorization) {
+        return authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    }
+
+    private static Problem unauthorized(String detail, String challenge) {
+        return Problem.of(401, detail, Map.of("WWW-Authenticate", challenge));
+    }
+
+    private static void refuse(Problem problem) {
+        throw new ProblemException(problem);
+    }
+}
