@@ -52,7 +52,7 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
     /** How often to look whether anything moves. */
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    /** How long to do nothing new after something outside has failed. */
+    /** How long to do nothing new after something outside has failed, and how long Kafka may take over outcomes before that. */
     private static final Duration BREATHER = Duration.ofSeconds(1);
 
     private final String name;
@@ -74,15 +74,17 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
     private final Pulse pulse;
     private final Clock clock;
     private Instant nextSettle;
+    private Instant settleBegun = Instant.MIN;
     private Instant beginAgain;
     private Instant nextLook;
     private Instant nextSign;
     private Optional<String> stuck = Optional.empty();
 
-    Lane(LaneParts parts, Pulse pulse, Clock clock) {
-        this(parts, new Mailbox(), pulse, clock);
-    }
-
+    /**
+     * A lane that has not joined its group yet.
+     *
+     * @param mailbox where whatever others do for it comes back
+     */
     Lane(LaneParts parts, Mailbox mailbox, Pulse pulse, Clock clock) {
         this.name = parts.name();
         this.sources = parts.sources();
@@ -193,7 +195,7 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
     }
 
     private void beginWaiting() {
-        while (!clock.instant().isBefore(beginAgain) && !dispatch.isFull()) {
+        while (mayBegin(clock.instant()) && !dispatch.isFull()) {
             Optional<Received> next = inHand.next();
             if (next.isEmpty()) {
                 return;
@@ -214,24 +216,47 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
         }
     }
 
+    /** Not while Kafka has troubles: what cannot be settled must not pile up. */
+    private boolean mayBegin(Instant now) {
+        boolean isSettlementLate =
+                settlement.isUnderway() && settleBegun.plus(BREATHER).isBefore(now);
+        return !now.isBefore(beginAgain) && !isSettlementLate;
+    }
+
     private boolean isSettleDue() {
-        return !settlement.isEmpty() && !clock.instant().isBefore(nextSettle);
+        return !settlement.isEmpty()
+                && !settlement.isUnderway()
+                && !clock.instant().isBefore(nextSettle);
     }
 
     private void settle() {
-        Instant begun = clock.instant();
-        try {
-            settlement.settle(inHand.commits(), consumer.groupMetadata());
-            settleTime.record(Duration.between(begun, clock.instant()));
-            nextSettle = begun.plus(commitInterval);
+        settleBegun = clock.instant();
+        settlement.settle(inHand.commits(), consumer.groupMetadata(), this::settled);
+    }
+
+    private void settled(Optional<RuntimeException> failure) {
+        failure.ifPresentOrElse(this::notSettled, () -> {
+            settleTime.record(Duration.between(settleBegun, clock.instant()));
+            nextSettle = settleBegun.plus(commitInterval);
             pulse.gotOn();
-        } catch (CommitFailedException e) {
+        });
+    }
+
+    private void notSettled(RuntimeException failure) {
+        if (failure instanceof CommitFailedException) {
             // A rebalance is on its way, through which this lane keeps working; Kafka takes commits again once it is
             // through. If the lane was left out, it will hear so when it polls.
             nextSettle = clock.instant().plus(commitInterval);
-        } catch (RuntimeException e) {
+        } else {
             nextSettle = clock.instant().plus(BREATHER);
-            takeBreather("outcomes cannot be written", e);
+            takeBreather("outcomes cannot be written", failure);
+        }
+    }
+
+    /** Kafka's own time-outs see to it that this has an end. */
+    private void awaitSettlement() {
+        while (settlement.isUnderway() && !Thread.currentThread().isInterrupted()) {
+            mailbox.await(commitInterval);
         }
     }
 
@@ -249,7 +274,7 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
     private void poll() {
         Instant now = clock.instant();
         holds.release(now);
-        boolean hasRoom = !inHand.isWaiting() && !now.isBefore(beginAgain);
+        boolean hasRoom = !inHand.isWaiting() && mayBegin(now);
         if (hasRoom && dispatch.waiting() == 0) {
             flow.hear();
             take(consumer.poll(holds.untilNext(now, commitInterval)));
@@ -273,7 +298,7 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
             return;
         }
         nextLook = now.plus(LOOK);
-        if (now.isBefore(beginAgain)) {
+        if (!mayBegin(now)) {
             // Nothing moves because the lane waits, and it says so.
             standstill.forgetAll();
         }
@@ -320,8 +345,10 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
             dispatch.sendAllDue();
             beginWaiting();
         }
-        if (!settlement.isEmpty()) {
+        awaitSettlement();
+        if (!settlement.isEmpty() && !settlement.isUnderway()) {
             settle();
+            awaitSettlement();
         }
         forget(partitions);
     }

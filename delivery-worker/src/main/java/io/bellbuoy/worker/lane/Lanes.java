@@ -20,12 +20,19 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Makes the lanes of one worker. */
 public final class Lanes {
+
+    private static final Duration WRITER_IDLES = Duration.ofSeconds(10);
 
     private final BellbuoyConfig config;
     private final Topics topics;
@@ -120,7 +127,8 @@ public final class Lanes {
         // Before the lane joins: Kafka does not say what a predecessor committed while its transaction is open.
         Transactions transactions = new Transactions(kafka::producer);
         transactions.takeOver();
-        Settlement settlement = new Settlement(transactions, kafka.serializer(), codec);
+        Mailbox mailbox = new Mailbox();
+        Settlement settlement = new Settlement(transactions, kafka.serializer(), codec, writer(name), mailbox);
         LaneParts parts = new LaneParts(
                 name,
                 Sources.of(topics, cluster.topics()),
@@ -139,8 +147,19 @@ public final class Lanes {
                 config.delivery().stuckAfter(),
                 config.delivery().commitInterval(),
                 settleTime);
-        Lane lane = new Lane(parts, pulse, clock);
+        Lane lane = new Lane(parts, mailbox, pulse, clock);
         lane.join();
         return lane;
+    }
+
+    /** One thread at most, which ends by itself when there has been nothing to settle for a while. */
+    private static Executor writer(String lane) {
+        return new ThreadPoolExecutor(
+                0,
+                1,
+                WRITER_IDLES.toMillis(),
+                TimeUnit.MILLISECONDS,
+                new LinkedBlockingQueue<>(),
+                task -> new Thread(task, "bellbuoy-" + lane + "-writer"));
     }
 }

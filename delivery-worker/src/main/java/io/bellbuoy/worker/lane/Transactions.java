@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes records and commits offsets, all or nothing. A transaction that failed is not mended: its producer is closed, and
- * the next one, which has the same transactional id, aborts what it left. Confined to the lane's thread.
+ * the next one, which has the same transactional id, aborts what it left. For one thread at a time.
  */
 final class Transactions implements AutoCloseable {
 

@@ -78,7 +78,7 @@ public final class LaneInVirtualTime {
                 journey,
                 healths,
                 lines,
-                new Settlement(new Transactions(producers), serializer, codec),
+                new Settlement(new Transactions(producers), serializer, codec, Runnable::run, Runnable::run),
                 new GateSettings(
                         config.delivery().maxInFlight(),
                         config.delivery().maxInFlightPerHost(),

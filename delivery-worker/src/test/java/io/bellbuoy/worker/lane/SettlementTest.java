@@ -2,7 +2,6 @@ package io.bellbuoy.worker.lane;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellbuoy.worker.attempt.Outcome;
 import io.bellbuoy.worker.attempt.Outgoing;
@@ -10,10 +9,13 @@ import io.bellbuoy.worker.ledger.Ledger;
 import io.bellbuoy.worker.ledger.OffsetMap;
 import io.bellbuoy.worker.ledger.OffsetMapCodec;
 import io.bellbuoy.worker.ledger.Ticket;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -38,7 +40,8 @@ final class SettlementTest {
     };
 
     private final List<MockProducer<byte[], byte[]>> producers = new ArrayList<>();
-    private final Settlement settlement = new Settlement(new Transactions(this::producer), NO_AVRO, CODEC);
+    private final Settlement settlement =
+            new Settlement(new Transactions(this::producer), NO_AVRO, CODEC, Runnable::run, Runnable::run);
     private RuntimeException commitFailure;
 
     @Test
@@ -48,7 +51,7 @@ final class SettlementTest {
         settlement.add(SECOND, outcome("b"));
 
         // When
-        settlement.settle(Map.of(FIRST, OffsetMap.upTo(1), SECOND, OffsetMap.upTo(1)), GROUP);
+        settle(Map.of(FIRST, OffsetMap.upTo(1), SECOND, OffsetMap.upTo(1)));
 
         // Then
         assertThat(written(0)).containsExactly("a", "b");
@@ -63,13 +66,12 @@ final class SettlementTest {
         // Given
         settlement.add(FIRST, outcome("a"));
         commitFailure = new KafkaException("The broker is away");
-        assertThatThrownBy(() -> settlement.settle(Map.of(FIRST, OffsetMap.upTo(1)), GROUP))
-                .isSameAs(commitFailure);
+        assertThat(settle(Map.of(FIRST, OffsetMap.upTo(1)))).containsSame(commitFailure);
         commitFailure = null;
         settlement.add(FIRST, outcome("b"));
 
         // When
-        settlement.settle(Map.of(FIRST, OffsetMap.upTo(2)), GROUP);
+        settle(Map.of(FIRST, OffsetMap.upTo(2)));
 
         // Then
         assertThat(producers.get(0).closed()).isTrue();
@@ -87,7 +89,7 @@ final class SettlementTest {
         settlement.forget(List.of(FIRST));
 
         // Then
-        settlement.settle(Map.of(SECOND, OffsetMap.upTo(1)), GROUP);
+        settle(Map.of(SECOND, OffsetMap.upTo(1)));
         assertThat(written(0)).containsExactly("b");
     }
 
@@ -95,11 +97,11 @@ final class SettlementTest {
     void shouldCommitOnlyOffsetsThatHaveMoved() {
         // Given
         settlement.add(FIRST, outcome("a"));
-        settlement.settle(Map.of(FIRST, OffsetMap.upTo(1), SECOND, OffsetMap.upTo(5)), GROUP);
+        settle(Map.of(FIRST, OffsetMap.upTo(1), SECOND, OffsetMap.upTo(5)));
         settlement.add(FIRST, outcome("b"));
 
         // When
-        settlement.settle(Map.of(FIRST, OffsetMap.upTo(2), SECOND, OffsetMap.upTo(5)), GROUP);
+        settle(Map.of(FIRST, OffsetMap.upTo(2), SECOND, OffsetMap.upTo(5)));
 
         // Then
         assertThat(offsets(0).get(1)).isEqualTo(Map.of(FIRST, new OffsetAndMetadata(2)));
@@ -112,16 +114,62 @@ final class SettlementTest {
         ledger.assigned(FIRST, OffsetMap.upTo(0));
         ledger.received(FIRST, 0);
         Optional<Ticket<TopicPartition>> second = ledger.received(FIRST, 1);
-        settlement.settle(ledger.commits(), GROUP);
+        settle(ledger.commits());
 
         // When
         ledger.completed(second.orElseThrow());
-        settlement.settle(ledger.commits(), GROUP);
+        settle(ledger.commits());
 
         // Then
         OffsetAndMetadata commit = offsets(0).get(1).get(FIRST);
         assertThat(commit.offset()).isZero();
         assertThat(CODEC.decode(0, commit.metadata())).contains(ledger.commits().get(FIRST));
+    }
+
+    @Test
+    void shouldKeepForTheNextTimeWhatEndsWhileKafkaHasNotAnswered() {
+        // Given
+        Queue<Runnable> writing = new ArrayDeque<>();
+        Settlement slow = new Settlement(new Transactions(this::producer), NO_AVRO, CODEC, writing::add, Runnable::run);
+        slow.add(FIRST, outcome("a"));
+        slow.settle(Map.of(FIRST, OffsetMap.upTo(1)), GROUP, failure -> {});
+
+        // When
+        slow.add(FIRST, outcome("b"));
+        writing.remove().run();
+
+        // Then
+        assertThat(written(0)).containsExactly("a");
+        assertThat(slow.isUnderway()).isFalse();
+        assertThat(slow.isEmpty()).isFalse();
+    }
+
+    @Test
+    void shouldNotSettleAgainWhatFailedOfPartitionsThatWereLostMeanwhile() {
+        // Given
+        Queue<Runnable> writing = new ArrayDeque<>();
+        Settlement slow = new Settlement(new Transactions(this::producer), NO_AVRO, CODEC, writing::add, Runnable::run);
+        slow.add(FIRST, outcome("a"));
+        slow.add(SECOND, outcome("b"));
+        commitFailure = new KafkaException("The broker is away");
+        slow.settle(Map.of(FIRST, OffsetMap.upTo(1), SECOND, OffsetMap.upTo(1)), GROUP, failure -> {});
+        slow.forget(List.of(FIRST));
+        writing.remove().run();
+        commitFailure = null;
+
+        // When
+        slow.settle(Map.of(SECOND, OffsetMap.upTo(1)), GROUP, failure -> {});
+        writing.remove().run();
+
+        // Then
+        assertThat(written(1)).containsExactly("b");
+        assertThat(offsets(1)).containsExactly(Map.of(SECOND, new OffsetAndMetadata(1)));
+    }
+
+    private Optional<RuntimeException> settle(Map<TopicPartition, OffsetMap> commits) {
+        AtomicReference<Optional<RuntimeException>> failed = new AtomicReference<>(Optional.empty());
+        settlement.settle(commits, GROUP, failed::set);
+        return failed.get();
     }
 
     private Producer<byte[], byte[]> producer() {

@@ -67,7 +67,8 @@ final class TestLanes {
                 new AttemptCounters(new Metrics()),
                 clock);
         OffsetMapCodec codec = new OffsetMapCodec("cluster");
-        Settlement settlement = new Settlement(new Transactions(producers), (topic, record) -> new byte[0], codec);
+        Settlement settlement = new Settlement(
+                new Transactions(producers), (topic, record) -> new byte[0], codec, Runnable::run, Runnable::run);
         LaneParts parts = new LaneParts(
                 "lane-0",
                 Sources.of(topics, Set.of()),
@@ -82,6 +83,6 @@ final class TestLanes {
                 STUCK_AFTER,
                 Duration.ofMillis(1),
                 Timer.builder("settle").register(new SimpleMeterRegistry()));
-        return new Lane(parts, pulse, clock);
+        return new Lane(parts, new Mailbox(), pulse, clock);
     }
 }
