@@ -23,7 +23,6 @@ final class ArchitectureTest {
                         "io.bellbuoy.worker.gate..",
                         "io.bellbuoy.worker.ledger..",
                         "io.bellbuoy.worker.health..",
-                        "io.bellbuoy.worker.deadletter..",
                         "io.bellbuoy.worker.order..",
                         "io.bellbuoy.worker.signing..")
                 .should()

@@ -19,6 +19,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(
                         "io.bellbuoy.matching..",
+                        "io.bellbuoy.delivery..",
                         "io.bellbuoy.json..",
                         "io.bellbuoy.time..",
                         "io.bellbuoy.signing..",

@@ -1,9 +1,9 @@
 package io.bellbuoy.worker.attempt;
 
+import io.bellbuoy.delivery.Fault;
 import io.bellbuoy.kit.management.Metric;
 import io.bellbuoy.kit.management.Metrics;
 import io.bellbuoy.worker.gate.Parking;
-import io.bellbuoy.worker.verdict.Fault;
 import io.bellbuoy.worker.verdict.Judgement;
 import io.bellbuoy.worker.verdict.Verdict;
 import io.micrometer.core.instrument.Counter;

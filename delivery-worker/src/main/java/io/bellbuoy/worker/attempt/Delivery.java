@@ -2,6 +2,7 @@ package io.bellbuoy.worker.attempt;
 
 import io.bellbuoy.events.AttemptOutcome;
 import io.bellbuoy.events.Notification;
+import io.bellbuoy.topics.ReplayedHeader;
 import io.bellbuoy.topics.SubscriptionKey;
 import io.bellbuoy.worker.order.Step;
 import io.bellbuoy.worker.order.Turn;

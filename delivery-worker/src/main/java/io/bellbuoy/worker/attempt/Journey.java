@@ -1,5 +1,6 @@
 package io.bellbuoy.worker.attempt;
 
+import io.bellbuoy.delivery.Reason;
 import io.bellbuoy.events.EndpointHealth;
 import io.bellbuoy.events.Notification;
 import io.bellbuoy.events.Subscription;
@@ -20,7 +21,6 @@ import io.bellbuoy.worker.sending.Request;
 import io.bellbuoy.worker.sending.Sender;
 import io.bellbuoy.worker.verdict.Judge;
 import io.bellbuoy.worker.verdict.Judgement;
-import io.bellbuoy.worker.verdict.Reason;
 import io.bellbuoy.worker.verdict.Response;
 import io.bellbuoy.worker.verdict.Response.Failed;
 import io.bellbuoy.worker.verdict.RetrySchedule;

@@ -2,6 +2,7 @@ package io.bellbuoy.worker.attempt;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.bellbuoy.delivery.Reason;
 import io.bellbuoy.events.AttemptOutcome;
 import io.bellbuoy.events.DeadLetter;
 import io.bellbuoy.events.DeliveryStatus;
@@ -11,7 +12,6 @@ import io.bellbuoy.topics.Topics;
 import io.bellbuoy.worker.gate.Parking;
 import io.bellbuoy.worker.health.Observation;
 import io.bellbuoy.worker.verdict.Judgement;
-import io.bellbuoy.worker.verdict.Reason;
 import io.bellbuoy.worker.verdict.RetrySchedule;
 import io.bellbuoy.worker.verdict.Verdict;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.bellbuoy.worker.attempt;
 
+import io.bellbuoy.topics.DecimalHeader;
 import io.bellbuoy.topics.HeaderNames;
 import org.apache.kafka.common.header.Headers;
 

@@ -1,5 +1,6 @@
 package io.bellbuoy.worker.attempt;
 
+import io.bellbuoy.delivery.Reason;
 import io.bellbuoy.dialect.Content;
 import io.bellbuoy.dialect.Format;
 import io.bellbuoy.dialect.catalogue.Formats;
@@ -16,7 +17,6 @@ import io.bellbuoy.worker.sending.Transport;
 import io.bellbuoy.worker.signing.Message;
 import io.bellbuoy.worker.signing.SignatureHeader;
 import io.bellbuoy.worker.signing.Signatures;
-import io.bellbuoy.worker.verdict.Reason;
 import io.vertx.core.buffer.Buffer;
 import java.net.URI;
 import java.time.Duration;

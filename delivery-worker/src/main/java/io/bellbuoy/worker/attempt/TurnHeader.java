@@ -1,5 +1,6 @@
 package io.bellbuoy.worker.attempt;
 
+import io.bellbuoy.topics.DecimalHeader;
 import io.bellbuoy.topics.HeaderNames;
 import io.bellbuoy.worker.order.Turn;
 import java.util.Optional;

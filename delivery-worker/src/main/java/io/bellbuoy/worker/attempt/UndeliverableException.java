@@ -1,6 +1,6 @@
 package io.bellbuoy.worker.attempt;
 
-import io.bellbuoy.worker.verdict.Reason;
+import io.bellbuoy.delivery.Reason;
 import io.bellbuoy.worker.verdict.Response.Failed;
 import java.io.Serial;
 

@@ -1,8 +1,8 @@
 package io.bellbuoy.worker.health;
 
+import io.bellbuoy.delivery.Fault;
+import io.bellbuoy.delivery.Reason;
 import io.bellbuoy.topics.SubscriptionKey;
-import io.bellbuoy.worker.verdict.Fault;
-import io.bellbuoy.worker.verdict.Reason;
 import java.time.Instant;
 
 /**

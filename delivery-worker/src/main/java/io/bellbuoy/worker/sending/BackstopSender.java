@@ -1,6 +1,6 @@
 package io.bellbuoy.worker.sending;
 
-import io.bellbuoy.worker.verdict.Reason;
+import io.bellbuoy.delivery.Reason;
 import io.bellbuoy.worker.verdict.Response;
 import io.bellbuoy.worker.verdict.Response.Failed;
 import io.vertx.core.Future;

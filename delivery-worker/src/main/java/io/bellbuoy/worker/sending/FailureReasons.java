@@ -1,9 +1,9 @@
 package io.bellbuoy.worker.sending;
 
+import io.bellbuoy.delivery.Reason;
 import io.bellbuoy.worker.egress.AddressRefusedException;
 import io.bellbuoy.worker.egress.HostRefusedException;
 import io.bellbuoy.worker.egress.HttpsRequiredException;
-import io.bellbuoy.worker.verdict.Reason;
 import io.bellbuoy.worker.verdict.Response.Failed;
 import io.netty.handler.codec.DecoderException;
 import io.vertx.core.VertxException;

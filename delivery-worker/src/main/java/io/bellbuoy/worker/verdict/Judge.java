@@ -1,5 +1,6 @@
 package io.bellbuoy.worker.verdict;
 
+import io.bellbuoy.delivery.Reason;
 import io.bellbuoy.worker.verdict.Response.Answered;
 import io.bellbuoy.worker.verdict.Response.Failed;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package io.bellbuoy.worker.verdict;
 
+import io.bellbuoy.delivery.Fault;
+import io.bellbuoy.delivery.Reason;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

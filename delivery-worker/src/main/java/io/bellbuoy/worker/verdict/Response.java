@@ -1,5 +1,6 @@
 package io.bellbuoy.worker.verdict;
 
+import io.bellbuoy.delivery.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a request: an HTTP status, or why there is none. */

@@ -1,4 +1,4 @@
-/** What an attempt came to: reasons, whose fault they are, and the one file that judges. */
+/** What an attempt came to, and the one file that judges. */
 @NullMarked
 package io.bellbuoy.worker.verdict;
 

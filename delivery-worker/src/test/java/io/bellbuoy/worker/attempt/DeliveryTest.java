@@ -2,6 +2,7 @@ package io.bellbuoy.worker.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellbuoy.topics.ReplayedHeader;
 import io.bellbuoy.topics.SubscriptionKey;
 import io.bellbuoy.worker.Samples;
 import java.util.List;

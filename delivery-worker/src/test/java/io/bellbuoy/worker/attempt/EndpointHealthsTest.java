@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.bellbuoy.delivery.Reason;
 import io.bellbuoy.events.EndpointHealth;
 import io.bellbuoy.kit.management.Metric;
 import io.bellbuoy.kit.management.Metrics;
@@ -14,7 +15,6 @@ import io.bellbuoy.worker.Samples;
 import io.bellbuoy.worker.health.HealthRules;
 import io.bellbuoy.worker.health.Observation;
 import io.bellbuoy.worker.health.SuspensionPolicy;
-import io.bellbuoy.worker.verdict.Reason;
 import io.micrometer.core.instrument.Counter;
 import io.vertx.core.Future;
 import java.time.Duration;

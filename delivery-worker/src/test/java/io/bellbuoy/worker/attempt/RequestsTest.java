@@ -3,6 +3,7 @@ package io.bellbuoy.worker.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bellbuoy.delivery.Reason;
 import io.bellbuoy.events.Endpoint;
 import io.bellbuoy.events.EndpointTls;
 import io.bellbuoy.events.Notification;
@@ -13,7 +14,6 @@ import io.bellbuoy.worker.Samples;
 import io.bellbuoy.worker.sending.Request;
 import io.bellbuoy.worker.sending.TlsSettings;
 import io.bellbuoy.worker.sending.Transport;
-import io.bellbuoy.worker.verdict.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.bellbuoy.worker.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellbuoy.delivery.Reason;
 import io.bellbuoy.events.EndpointHealth;
 import io.bellbuoy.events.OwnEventTypes;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.topics.SubscriptionKey;
-import io.bellbuoy.worker.verdict.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

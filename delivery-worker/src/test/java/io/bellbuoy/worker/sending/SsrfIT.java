@@ -3,10 +3,10 @@ package io.bellbuoy.worker.sending;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellbuoy.delivery.Reason;
 import io.bellbuoy.kit.config.BellbuoyConfig;
 import io.bellbuoy.kit.management.Metrics;
 import io.bellbuoy.worker.TestConfig;
-import io.bellbuoy.worker.verdict.Reason;
 import io.bellbuoy.worker.verdict.Response;
 import io.bellbuoy.worker.verdict.Response.Answered;
 import io.bellbuoy.worker.verdict.Response.Failed;

@@ -2,6 +2,7 @@ package io.bellbuoy.worker.simulation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.bellbuoy.delivery.Reason;
 import io.bellbuoy.events.DeadLetter;
 import io.bellbuoy.events.Delivery;
 import io.bellbuoy.events.Notification;
@@ -16,7 +17,6 @@ import io.bellbuoy.worker.Samples;
 import io.bellbuoy.worker.attempt.SubscriptionLookup;
 import io.bellbuoy.worker.lane.LaneInVirtualTime;
 import io.bellbuoy.worker.sending.Request;
-import io.bellbuoy.worker.verdict.Reason;
 import io.bellbuoy.worker.verdict.Response;
 import io.bellbuoy.worker.verdict.Response.Answered;
 import io.bellbuoy.worker.verdict.Response.Failed;

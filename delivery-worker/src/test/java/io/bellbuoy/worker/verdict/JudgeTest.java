@@ -2,6 +2,8 @@ package io.bellbuoy.worker.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellbuoy.delivery.Fault;
+import io.bellbuoy.delivery.Reason;
 import io.bellbuoy.worker.verdict.Response.Answered;
 import io.bellbuoy.worker.verdict.Response.Failed;
 import java.time.Duration;

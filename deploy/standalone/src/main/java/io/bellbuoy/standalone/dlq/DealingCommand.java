@@ -2,11 +2,11 @@ package io.bellbuoy.standalone.dlq;
 
 import io.bellbuoy.kit.config.BellbuoyConfig;
 import io.bellbuoy.kit.lifecycle.ExitCode;
-import io.bellbuoy.worker.deadletter.Entry;
-import io.bellbuoy.worker.deadletter.Selection;
-import io.bellbuoy.worker.deadletter.Tally;
-import io.bellbuoy.worker.replay.DeadLetterOffice;
-import io.bellbuoy.worker.replay.Progress;
+import io.bellbuoy.replay.DeadLetterOffice;
+import io.bellbuoy.replay.Progress;
+import io.bellbuoy.replay.deadletter.Entry;
+import io.bellbuoy.replay.deadletter.Selection;
+import io.bellbuoy.replay.deadletter.Tally;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,6 +1,6 @@
 package io.bellbuoy.standalone.dlq;
 
-import io.bellbuoy.worker.deadletter.Entry;
+import io.bellbuoy.replay.deadletter.Entry;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneOffset;

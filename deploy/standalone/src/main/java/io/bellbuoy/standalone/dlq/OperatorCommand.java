@@ -2,9 +2,9 @@ package io.bellbuoy.standalone.dlq;
 
 import io.bellbuoy.kit.config.BellbuoyConfig;
 import io.bellbuoy.kit.lifecycle.ExitCode;
+import io.bellbuoy.replay.TakenOverException;
 import io.bellbuoy.serde.RegistryUnavailableException;
 import io.bellbuoy.standalone.ConfigOptions;
-import io.bellbuoy.worker.replay.TakenOverException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;

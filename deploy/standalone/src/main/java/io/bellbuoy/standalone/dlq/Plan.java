@@ -1,6 +1,6 @@
 package io.bellbuoy.standalone.dlq;
 
-import io.bellbuoy.worker.deadletter.Tally;
+import io.bellbuoy.replay.deadletter.Tally;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.Map;

@@ -2,10 +2,10 @@ package io.bellbuoy.standalone.dlq;
 
 import io.bellbuoy.kit.config.BellbuoyConfig;
 import io.bellbuoy.kit.lifecycle.ExitCode;
+import io.bellbuoy.replay.Redelivered;
+import io.bellbuoy.replay.Redelivery;
+import io.bellbuoy.replay.Wanted;
 import io.bellbuoy.topics.SubscriptionKey;
-import io.bellbuoy.worker.replay.Redelivered;
-import io.bellbuoy.worker.replay.Redelivery;
-import io.bellbuoy.worker.replay.Wanted;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

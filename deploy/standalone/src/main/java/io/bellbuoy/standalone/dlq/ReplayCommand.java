@@ -1,9 +1,9 @@
 package io.bellbuoy.standalone.dlq;
 
-import io.bellbuoy.worker.deadletter.Rate;
-import io.bellbuoy.worker.deadletter.Selection;
-import io.bellbuoy.worker.replay.DeadLetterOffice;
-import io.bellbuoy.worker.replay.Progress;
+import io.bellbuoy.replay.DeadLetterOffice;
+import io.bellbuoy.replay.Progress;
+import io.bellbuoy.replay.deadletter.Rate;
+import io.bellbuoy.replay.deadletter.Selection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -1,7 +1,7 @@
 package io.bellbuoy.standalone.dlq;
 
-import io.bellbuoy.worker.deadletter.Tally;
-import io.bellbuoy.worker.replay.Progress;
+import io.bellbuoy.replay.Progress;
+import io.bellbuoy.replay.deadletter.Tally;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.bellbuoy.standalone.dlq;
 
-import io.bellbuoy.worker.deadletter.LetterFilter;
-import io.bellbuoy.worker.deadletter.Selection;
-import io.bellbuoy.worker.verdict.Fault;
-import io.bellbuoy.worker.verdict.Reason;
+import io.bellbuoy.delivery.Fault;
+import io.bellbuoy.delivery.Reason;
+import io.bellbuoy.replay.deadletter.LetterFilter;
+import io.bellbuoy.replay.deadletter.Selection;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
