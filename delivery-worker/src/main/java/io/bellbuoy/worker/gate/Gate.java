@@ -29,6 +29,12 @@ public final class Gate<T> {
     /** So many endpoints that lacked a slot are looked at again for each slot that is given back. */
     private static final int SECOND_LOOKS = 2;
 
+    /**
+     * When so many have been parked, those of further endpoints wait for the next time: when a hundred endpoints hang, they
+     * time out together.
+     */
+    private static final int PARKED_AT_ONCE = 50;
+
     private final GateSettings settings;
     private final Departures<T> departures;
     private final Slots slots;
@@ -38,6 +44,10 @@ public final class Gate<T> {
     private final Set<EndpointQueue<T>> ready = new LinkedHashSet<>();
     private final Set<EndpointQueue<T>> starved = new LinkedHashSet<>();
     private final Set<EndpointQueue<T>> sleeping = new HashSet<>();
+
+    /** Where somebody waits who cannot stay. */
+    private final Set<EndpointQueue<T>> leaving = new LinkedHashSet<>();
+
     private final Queue<Alarm<T>> alarms = new PriorityQueue<>(Comparator.comparing(Alarm::at));
 
     private @Nullable EndpointQueue<T> crowded;
@@ -95,12 +105,15 @@ public final class Gate<T> {
         departures.park(item, queue.overflow(visit, now));
     }
 
-    /** Lets go all whose turn has come by now, and parks all that have waited too long. */
+    /** Lets go all whose turn has come by now, and parks some of those that cannot stay. */
     public void release(Instant now) {
         wakeUp(now);
         sweep(now);
         while (!ready.isEmpty()) {
             look(first(ready), now);
+        }
+        for (int parked = 0; parked < PARKED_AT_ONCE && !leaving.isEmpty(); ) {
+            parked += parkLeaving(first(leaving), now);
         }
     }
 
@@ -143,6 +156,9 @@ public final class Gate<T> {
 
     /** How long nothing comes due by time alone, at most so long. */
     public Duration untilNext(Instant now, Duration atMost) {
+        if (!leaving.isEmpty()) {
+            return Duration.ZERO;
+        }
         Alarm<T> next = alarms.peek();
         if (next == null || next.at().isAfter(now.plus(atMost))) {
             return atMost;
@@ -187,22 +203,13 @@ public final class Gate<T> {
         }
         nextSweep = now.plus(GateSettings.SWEEP);
         endpoints.values().forEach(EndpointQueue::validate);
-        endpoints.values().forEach(queue -> parkOverdue(queue, now));
+        endpoints.values().stream().filter(queue -> queue.waiting() > 0).forEach(leaving::add);
         endpoints.values().removeIf(queue -> queue.isForgettable(now));
     }
 
-    private void parkOverdue(EndpointQueue<T> queue, Instant now) {
-        Instant latest = now.minus(GateSettings.LONGEST_WAIT);
-        for (Pass<T> pass : queue.sendAway(waits -> waits.admitted().isBefore(latest))) {
-            waiting--;
-            departures.park(pass.item(), queue.overflow(pass.visit(), now));
-        }
-    }
-
     private void look(EndpointQueue<T> queue, Instant now) {
-        Optional<Parking.Cause> closed = queue.closed(now);
-        if (closed.isPresent()) {
-            parkAll(queue, closed.get(), now);
+        if (queue.closed(now).isPresent()) {
+            leaving.add(queue);
         } else if (queue.isWilling()) {
             lookForSlot(queue, now);
         }
@@ -235,11 +242,21 @@ public final class Gate<T> {
         departures.go(pass);
     }
 
-    private void parkAll(EndpointQueue<T> queue, Parking.Cause closed, Instant now) {
-        for (Pass<T> pass : queue.sendAway(waits -> true)) {
-            waiting--;
-            departures.park(pass.item(), queue.early(closed, now));
+    /** Parks all who wait for an endpoint that is closed, and of others those who have waited too long; says how many. */
+    private int parkLeaving(EndpointQueue<T> queue, Instant now) {
+        Optional<Parking.Cause> closed = queue.closed(now);
+        Instant latest = now.minus(GateSettings.LONGEST_WAIT);
+        List<Pass<T>> passes =
+                queue.sendAway(pass -> closed.isPresent() || pass.admitted().isBefore(latest));
+        waiting -= passes.size();
+        passes.forEach(pass -> departures.park(
+                pass.item(),
+                closed.map(cause -> queue.early(cause, now)).orElseGet(() -> queue.overflow(pass.visit(), now))));
+        if (closed.isEmpty()) {
+            // It may have been closed when it was last looked at.
+            ready.add(queue);
         }
+        return passes.size();
     }
 
     private static <E> E first(Set<E> set) {
