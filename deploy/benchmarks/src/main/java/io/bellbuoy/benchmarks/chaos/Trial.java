@@ -22,7 +22,7 @@ final class Trial implements AutoCloseable {
     private static final List<String> OPTIONS = List.of(
             "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dlogback.configurationFile=logback.xml");
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Installation installation;
     private final Sink sink;

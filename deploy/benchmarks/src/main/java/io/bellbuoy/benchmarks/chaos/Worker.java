@@ -63,8 +63,11 @@ record Worker(String name, int place, Process process) implements AutoCloseable 
         }
     }
 
+    /** Not once more: after a thousand workers the number of a dead one's process may be that of somebody else's. */
     @Override
     public void close() {
-        kill();
+        if (isAlive()) {
+            kill();
+        }
     }
 }
