@@ -6,11 +6,16 @@ package io.bellbuoy.topics;
  * @param tenant whose events come from there, without a slash
  * @param dialect that they come in, without a slash
  */
-public record SourceKey(String tenant, String dialect) {
+public record SourceKey(String tenant, String dialect) implements OwnedKey {
 
     /** What the keys of all of a tenant's sources start with. */
     public static String prefixOf(String tenant) {
         return tenant + "/";
+    }
+
+    @Override
+    public String id() {
+        return dialect;
     }
 
     @Override

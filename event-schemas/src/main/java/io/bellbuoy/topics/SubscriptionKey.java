@@ -6,7 +6,7 @@ package io.bellbuoy.topics;
  * @param tenant its owner, {@link #PLATFORM} for a subscription to all tenants; without a slash
  * @param id unique within the tenant, without a slash
  */
-public record SubscriptionKey(String tenant, String id) {
+public record SubscriptionKey(String tenant, String id) implements OwnedKey {
 
     /**
      * In place of a tenant: the owner of the subscriptions that want the events of all tenants. They stand on every partition

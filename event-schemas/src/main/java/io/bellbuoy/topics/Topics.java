@@ -27,6 +27,7 @@ public final class Topics {
     private static final Duration STATUS_KEPT = Duration.ofDays(7);
     private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(14);
     private static final Duration OPERATIONAL_EVENTS_KEPT = Duration.ofDays(14);
+    private static final Duration AUDIT_KEPT = Duration.ofDays(365);
     private static final Duration QUARANTINE_KEPT = Duration.ofDays(14);
 
     private final String prefix;
@@ -59,6 +60,16 @@ public final class Topics {
     /** {@code Source} or tombstone by {@link SourceKey}, partitioned by tenant, compacted. */
     public String sources() {
         return prefix + "sources";
+    }
+
+    /** {@code AccessToken} or tombstone by {@link TokenKey}, partitioned by tenant, compacted. */
+    public String tokens() {
+        return prefix + "tokens";
+    }
+
+    /** {@code AuditEntry} by tenant: every change that somebody made through the API. */
+    public String audit() {
+        return prefix + "audit";
     }
 
     /** {@code Notification} by {@link SubscriptionKey}. */
@@ -117,6 +128,8 @@ public final class Topics {
                 logged(events(), byTenant, EVENTS_KEPT),
                 compacted(subscriptions(), byTenant),
                 compacted(sources(), byTenant),
+                compacted(tokens(), byTenant),
+                derived(audit(), byTenant, AUDIT_KEPT),
                 derived(notifications(), bySubscription, NOTIFICATIONS_KEPT),
                 derived(deadLetters(), bySubscription, DEAD_LETTERS_KEPT),
                 kept(deliveryStatus(), bySubscription, STATUS_KEPT),

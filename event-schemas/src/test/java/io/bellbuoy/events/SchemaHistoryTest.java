@@ -35,7 +35,9 @@ class SchemaHistoryTest {
                         DeadLetter.getClassSchema(),
                         EndpointHealth.getClassSchema(),
                         DeliveryOrder.getClassSchema(),
-                        Source.getClassSchema())
+                        Source.getClassSchema(),
+                        AccessToken.getClassSchema(),
+                        AuditEntry.getClassSchema())
                 .map(SchemaHistoryTest::asRegistered);
     }
 

@@ -22,6 +22,8 @@ class TopicsTest {
                         "bellbuoy.events",
                         "bellbuoy.subscriptions",
                         "bellbuoy.sources",
+                        "bellbuoy.tokens",
+                        "bellbuoy.audit",
                         "bellbuoy.notifications",
                         "bellbuoy.notifications.retry.5s",
                         "bellbuoy.notifications.retry.1m",

@@ -1,5 +1,6 @@
 package io.bellbuoy.ingest;
 
+import io.bellbuoy.events.Source;
 import io.bellbuoy.ingest.access.AdminToken;
 import io.bellbuoy.ingest.events.EventPublisher;
 import io.bellbuoy.ingest.http.IngestServer;
@@ -7,7 +8,8 @@ import io.bellbuoy.ingest.http.SourcesResource;
 import io.bellbuoy.ingest.http.SubscriptionsResource;
 import io.bellbuoy.ingest.kafka.KafkaWatch;
 import io.bellbuoy.ingest.sources.Verifications;
-import io.bellbuoy.ingest.store.SourceStore;
+import io.bellbuoy.ingest.store.CompactedStore;
+import io.bellbuoy.ingest.store.StoredKind;
 import io.bellbuoy.ingest.store.SubscriptionStore;
 import io.bellbuoy.ingest.tokens.JwksTokenReader;
 import io.bellbuoy.kit.config.BellbuoyConfig;
@@ -64,11 +66,11 @@ public final class IngestService implements Service {
                 clock,
                 new SecureRandom(),
                 config.http().acceptTimeout());
-        SourceStore sources = SourceStore.of(
+        CompactedStore<Source> sources = CompactedStore.of(
+                StoredKind.sources(topics, ConfiguredKeys.sourceSecrets(config.secrets())),
                 clients,
                 topics,
                 config.topics().eventPartitions(),
-                ConfiguredKeys.sourceSecrets(config.secrets()),
                 metrics,
                 clock,
                 config.http().acceptTimeout());
@@ -83,7 +85,7 @@ public final class IngestService implements Service {
                 verifications,
                 List.of(
                         new SubscriptionsResource(subscriptions, config.egress()),
-                        new SourcesResource(sources, verifications)),
+                        new SourcesResource(sources, verifications, clock)),
                 Facades.of(subscriptions, config.egress()),
                 metrics,
                 clock);
@@ -95,7 +97,7 @@ public final class IngestService implements Service {
     }
 
     private static List<TopicSpec> needed(Topics topics, BellbuoyConfig config) {
-        Set<String> names = Set.of(topics.events(), topics.subscriptions(), topics.sources());
+        Set<String> names = Set.of(topics.events(), topics.subscriptions(), topics.sources(), topics.audit());
         return config.topicSpecs().stream()
                 .filter(spec -> names.contains(spec.name()))
                 .toList();

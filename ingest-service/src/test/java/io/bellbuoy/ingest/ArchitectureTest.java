@@ -18,7 +18,8 @@ class ArchitectureTest {
     void shouldKeepDocumentsFreeOfKafkaAndHttp() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..ingest.subscriptions..", "..ingest.sources..")
+                .resideInAnyPackage(
+                        "..ingest.subscriptions..", "..ingest.sources..", "..ingest.audit..", "..ingest.access..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka..", "io.vertx..", "io.netty..", "java.net.http..")

@@ -1,6 +1,7 @@
 package io.bellbuoy.ingest.facade;
 
 import io.bellbuoy.events.Subscription;
+import io.bellbuoy.ingest.audit.Actor;
 import io.bellbuoy.ingest.http.Problem;
 import io.bellbuoy.ingest.http.ProblemException;
 import io.bellbuoy.ingest.store.SubscriptionStore;
@@ -41,8 +42,8 @@ public final class FacadeSubscriptions {
     }
 
     /** Makes one where there is none. */
-    public CompletionStage<Subscription> create(SubscriptionKey key, SubscriptionDraft draft) {
-        return put(key, previous -> {
+    public CompletionStage<Subscription> create(SubscriptionKey key, Actor actor, SubscriptionDraft draft) {
+        return put(key, actor, previous -> {
             if (previous.isPresent()) {
                 throw new ProblemException(Problem.of(409, "'" + key.id() + "' is already there"));
             }
@@ -56,13 +57,16 @@ public final class FacadeSubscriptions {
      * @param change makes the new one from the old, shown without its secrets
      */
     public CompletionStage<Subscription> replace(
-            SubscriptionKey key, Predicate<Subscription> wanted, Function<Subscription, SubscriptionDraft> change) {
-        return put(key, previous -> change.apply(wanted(key, previous, wanted)));
+            SubscriptionKey key,
+            Actor actor,
+            Predicate<Subscription> wanted,
+            Function<Subscription, SubscriptionDraft> change) {
+        return put(key, actor, previous -> change.apply(wanted(key, previous, wanted)));
     }
 
     /** Deletes one. */
-    public CompletionStage<Subscription> delete(SubscriptionKey key, Predicate<Subscription> wanted) {
-        return find(key, wanted).thenCompose(found -> store.delete(key)).thenApply(deleted -> deleted.map(
+    public CompletionStage<Subscription> delete(SubscriptionKey key, Actor actor, Predicate<Subscription> wanted) {
+        return find(key, wanted).thenCompose(found -> store.delete(key, actor)).thenApply(deleted -> deleted.map(
                         SubscriptionRevision::subscription)
                 .orElseThrow(() -> notFound(key)));
     }
@@ -76,8 +80,8 @@ public final class FacadeSubscriptions {
     }
 
     private CompletionStage<Subscription> put(
-            SubscriptionKey key, Function<Optional<Subscription>, SubscriptionDraft> change) {
-        return store.put(key, previous -> checked(change.apply(previous)))
+            SubscriptionKey key, Actor actor, Function<Optional<Subscription>, SubscriptionDraft> change) {
+        return store.put(key, actor, previous -> checked(change.apply(previous)))
                 .thenApply(SubscriptionRevision::subscription);
     }
 

@@ -5,6 +5,7 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import io.bellbuoy.ingest.access.Authenticator;
 import io.bellbuoy.ingest.access.Caller;
 import io.bellbuoy.ingest.access.Permission;
+import io.bellbuoy.ingest.audit.Actor;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
@@ -30,6 +31,12 @@ public final class Gatekeeper {
             throw new IllegalStateException("Nobody has asked who the caller is");
         }
         return caller;
+    }
+
+    /** Who asks, for the audit log. */
+    public static Actor actor(RoutingContext request) {
+        return new Actor(
+                caller(request).id(), request.request().remoteAddress().hostAddress(), RequestId.of(request));
     }
 
     /** Lets everybody in who is somebody. */

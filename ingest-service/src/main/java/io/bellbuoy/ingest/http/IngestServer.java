@@ -1,9 +1,10 @@
 package io.bellbuoy.ingest.http;
 
+import io.bellbuoy.events.Source;
 import io.bellbuoy.ingest.access.Authenticator;
 import io.bellbuoy.ingest.events.EventPublisher;
 import io.bellbuoy.ingest.sources.Verifications;
-import io.bellbuoy.ingest.store.SourceStore;
+import io.bellbuoy.ingest.store.CompactedStore;
 import io.bellbuoy.kit.config.HttpConfig;
 import io.bellbuoy.kit.lifecycle.Service;
 import io.bellbuoy.kit.logging.LogKeys;
@@ -47,7 +48,7 @@ public final class IngestServer implements Service {
             HttpConfig config,
             Authenticator authenticator,
             EventPublisher publisher,
-            SourceStore sources,
+            CompactedStore<Source> sources,
             Verifications verifications,
             List<Resource> resources,
             List<Facade> facades,

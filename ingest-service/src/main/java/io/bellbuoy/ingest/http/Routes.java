@@ -61,6 +61,7 @@ final class Routes {
         // Vert.x asks the handlers of failures in the order of the routes, and the first answers.
         facades.forEach(facade -> router.route(facade.path()).failureHandler(problems.in(facade.errors())));
         router.route().handler(TimeoutHandler.create(timeout.toMillis(), 503)).failureHandler(problems);
+        router.route().handler(RequestId::give);
         router.post(INGEST)
                 .handler(sourceGate::admit)
                 .handler(request ->

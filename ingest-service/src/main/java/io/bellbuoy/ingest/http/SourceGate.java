@@ -10,11 +10,10 @@ import io.bellbuoy.ingest.kafka.UnavailableException;
 import io.bellbuoy.ingest.sources.RequestHead;
 import io.bellbuoy.ingest.sources.Verification;
 import io.bellbuoy.ingest.sources.Verifications;
-import io.bellbuoy.ingest.store.SourceStore;
+import io.bellbuoy.ingest.store.CompactedStore;
 import io.bellbuoy.kit.management.Metric;
 import io.bellbuoy.kit.management.Metrics;
 import io.bellbuoy.kit.secrets.SealedText;
-import io.bellbuoy.topics.SourceKey;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
@@ -36,12 +35,12 @@ final class SourceGate {
         CompletionStage<Optional<Problem>> objection(Optional<Source> source);
     }
 
-    private final SourceStore sources;
+    private final CompactedStore<Source> sources;
     private final Verifications verifications;
     private final Gatekeeper gatekeeper;
     private final Metrics metrics;
 
-    SourceGate(SourceStore sources, Verifications verifications, Gatekeeper gatekeeper, Metrics metrics) {
+    SourceGate(CompactedStore<Source> sources, Verifications verifications, Gatekeeper gatekeeper, Metrics metrics) {
         this.sources = sources;
         this.verifications = verifications;
         this.gatekeeper = gatekeeper;
@@ -69,7 +68,7 @@ final class SourceGate {
      * the source is looked up once more, where it certainly is.
      */
     private void pass(RoutingContext request, Check check) {
-        SourceKey key = TenantPath.source(request);
+        String key = TenantPath.source(request).toString();
         CompletionStage<Optional<Problem>> decision = completedFuture(sources.known(key))
                 .thenCompose(check::objection)
                 .thenCompose(objection -> objection.isEmpty()

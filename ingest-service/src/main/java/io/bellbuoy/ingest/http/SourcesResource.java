@@ -7,11 +7,13 @@ import io.bellbuoy.ingest.access.Permission;
 import io.bellbuoy.ingest.sources.SourceDocument;
 import io.bellbuoy.ingest.sources.SourceDraft;
 import io.bellbuoy.ingest.sources.Verifications;
-import io.bellbuoy.ingest.store.SourceStore;
+import io.bellbuoy.ingest.store.CompactedStore;
 import io.bellbuoy.json.AvroJson;
 import io.bellbuoy.topics.SourceKey;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** A tenant's sources: listed, read, put and deleted. */
 public final class SourcesResource implements Resource {
@@ -19,13 +21,15 @@ public final class SourcesResource implements Resource {
     private static final String SOURCES = TenantPath.ROOT + "/sources";
     private static final String SOURCE = SOURCES + "/:dialect";
 
-    private final SourceStore store;
+    private final CompactedStore<Source> store;
     private final Verifications verifications;
+    private final Clock clock;
 
     /** The sources of a store, which prove themselves in one of these ways. */
-    public SourcesResource(SourceStore store, Verifications verifications) {
+    public SourcesResource(CompactedStore<Source> store, Verifications verifications, Clock clock) {
         this.store = store;
         this.verifications = verifications;
+        this.clock = clock;
     }
 
     @Override
@@ -38,13 +42,14 @@ public final class SourcesResource implements Resource {
     }
 
     private void list(RoutingContext request) {
-        Answers.when(store.list(TenantPath.tenant(request)), request, found -> Json.answer(request, 200, items(found)));
+        String prefix = SourceKey.prefixOf(TenantPath.tenant(request));
+        Answers.when(store.list(prefix), request, found -> Json.answer(request, 200, items(found)));
     }
 
     private void get(RoutingContext request) {
         SourceKey key = TenantPath.source(request);
         Answers.when(
-                store.find(key),
+                store.find(key.toString()),
                 request,
                 found -> Json.answer(request, 200, SourceDocument.write(found.orElseThrow(() -> notFound(key)))));
     }
@@ -54,15 +59,18 @@ public final class SourcesResource implements Resource {
                 TenantPath.tenant(request), TenantPath.dialect(request).name());
         SourceDraft draft = SourceDocument.read(key, Bodies.json(request), verifications);
         Answers.when(
-                store.put(draft),
+                store.change(key, Gatekeeper.actor(request), old -> Optional.of(draft.after(old, clock.instant()))),
                 request,
-                change -> Json.answer(request, change.isNew() ? 201 : 200, SourceDocument.write(change.source())));
+                change -> Json.answer(
+                        request,
+                        change.isNew() ? 201 : 200,
+                        SourceDocument.write(change.after().orElseThrow())));
     }
 
     private void delete(RoutingContext request) {
         SourceKey key = TenantPath.source(request);
-        Answers.when(store.delete(key), request, wasThere -> {
-            if (!wasThere) {
+        Answers.when(store.delete(key, Gatekeeper.actor(request)), request, change -> {
+            if (change.before().isEmpty()) {
                 throw notFound(key);
             }
             Json.answerNothing(request, 204);

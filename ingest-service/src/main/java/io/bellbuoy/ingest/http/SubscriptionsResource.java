@@ -58,7 +58,7 @@ public final class SubscriptionsResource implements Resource {
         SubscriptionKey key = TenantPath.subscription(request);
         SubscriptionDraft draft = SubscriptionDocument.read(key, Bodies.json(request), egress);
         Answers.when(
-                store.put(draft),
+                store.put(draft, Gatekeeper.actor(request)),
                 request,
                 revision -> Json.answer(request, revision.kind() == Kind.CREATED ? 201 : 200, document(revision)));
     }
@@ -67,14 +67,14 @@ public final class SubscriptionsResource implements Resource {
         SubscriptionKey key = TenantPath.subscription(request);
         SecretRotation rotation = SecretRotation.read(Bodies.json(request));
         Answers.when(
-                store.rotate(key, rotation),
+                store.rotate(key, rotation, Gatekeeper.actor(request)),
                 request,
                 rotated -> Json.answer(request, 200, document(rotated.orElseThrow(() -> notFound(key)))));
     }
 
     private void delete(RoutingContext request) {
         SubscriptionKey key = TenantPath.subscription(request);
-        Answers.when(store.delete(key), request, deleted -> {
+        Answers.when(store.delete(key, Gatekeeper.actor(request)), request, deleted -> {
             if (deleted.isEmpty()) {
                 throw notFound(key);
             }

@@ -1,9 +1,12 @@
 package io.bellbuoy.ingest.store;
 
 import io.bellbuoy.events.Subscription;
+import io.bellbuoy.ingest.audit.Actor;
+import io.bellbuoy.ingest.audit.AuditEntries;
 import io.bellbuoy.ingest.subscriptions.SecretRotation;
 import io.bellbuoy.ingest.subscriptions.SubscriptionDraft;
 import io.bellbuoy.ingest.subscriptions.SubscriptionRevision;
+import io.bellbuoy.ingest.subscriptions.SubscriptionRevision.Kind;
 import io.bellbuoy.kit.kafka.KafkaClients;
 import io.bellbuoy.kit.lifecycle.Service;
 import io.bellbuoy.kit.management.HealthStatus;
@@ -101,10 +104,10 @@ public final class SubscriptionStore implements Service {
     }
 
     /** Creates or replaces; completes once the change is committed. */
-    public CompletableFuture<SubscriptionRevision> put(SubscriptionDraft draft) {
+    public CompletableFuture<SubscriptionRevision> put(SubscriptionDraft draft, Actor actor) {
         SubscriptionKey key = new SubscriptionKey(
                 draft.subscription().getTenant(), draft.subscription().getId());
-        return put(key, previous -> draft);
+        return put(key, actor, previous -> draft);
     }
 
     /**
@@ -113,32 +116,41 @@ public final class SubscriptionStore implements Service {
      * @param change makes the draft of what there was, shown without its secrets; what it throws, the stage fails with
      */
     public CompletableFuture<SubscriptionRevision> put(
-            SubscriptionKey key, Function<Optional<Subscription>, SubscriptionDraft> change) {
+            SubscriptionKey key, Actor actor, Function<Optional<Subscription>, SubscriptionDraft> change) {
         return changes.submit(() -> {
             Optional<Subscription> previous = find(key).join();
             SubscriptionDraft draft = change.apply(previous.map(SubscriptionRevision::withoutSecrets));
             SubscriptionRevision revision = SubscriptionRevision.put(draft, previous, clock.instant(), random);
-            log.append(revision);
+            append(revision, previous, key, actor);
             return revision;
         });
     }
 
     /** Changes the secret; completes once the change is committed, and with nothing if there is no such subscription. */
-    public CompletableFuture<Optional<SubscriptionRevision>> rotate(SubscriptionKey key, SecretRotation rotation) {
-        return revise(key, previous -> SubscriptionRevision.rotate(rotation, previous, clock.instant(), random));
+    public CompletableFuture<Optional<SubscriptionRevision>> rotate(
+            SubscriptionKey key, SecretRotation rotation, Actor actor) {
+        return revise(key, actor, previous -> SubscriptionRevision.rotate(rotation, previous, clock.instant(), random));
     }
 
     /** Deletes; completes once the change is committed, and with nothing if there is no such subscription. */
-    public CompletableFuture<Optional<SubscriptionRevision>> delete(SubscriptionKey key) {
-        return revise(key, previous -> SubscriptionRevision.delete(previous, clock.instant()));
+    public CompletableFuture<Optional<SubscriptionRevision>> delete(SubscriptionKey key, Actor actor) {
+        return revise(key, actor, previous -> SubscriptionRevision.delete(previous, clock.instant()));
     }
 
     private CompletableFuture<Optional<SubscriptionRevision>> revise(
-            SubscriptionKey key, Function<Subscription, SubscriptionRevision> change) {
+            SubscriptionKey key, Actor actor, Function<Subscription, SubscriptionRevision> change) {
         return changes.submit(() -> {
-            Optional<SubscriptionRevision> revision = find(key).join().map(change);
-            revision.ifPresent(log::append);
+            Optional<Subscription> previous = find(key).join();
+            Optional<SubscriptionRevision> revision = previous.map(change);
+            revision.ifPresent(made -> append(made, previous, key, actor));
             return revision;
         });
+    }
+
+    private void append(
+            SubscriptionRevision revision, Optional<Subscription> previous, SubscriptionKey key, Actor actor) {
+        Optional<Subscription> after =
+                Optional.of(revision.subscription()).filter(there -> revision.kind() != Kind.DELETED);
+        log.append(revision, AuditEntries.change(actor, "subscription", key, previous, after, revision.time()));
     }
 }

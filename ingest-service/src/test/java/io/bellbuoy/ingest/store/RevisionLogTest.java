@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.bellbuoy.events.AuditEntry;
+import io.bellbuoy.ingest.audit.Actor;
+import io.bellbuoy.ingest.audit.AuditEntries;
 import io.bellbuoy.ingest.kafka.UnavailableException;
 import io.bellbuoy.ingest.subscriptions.SubscriptionDocument;
 import io.bellbuoy.ingest.subscriptions.SubscriptionRevision;
@@ -46,20 +49,28 @@ class RevisionLogTest {
             NOW,
             new SecureRandom());
 
+    private static final AuditEntry ENTRY = AuditEntries.change(
+            Actor.of("admin"),
+            "subscription",
+            new SubscriptionKey("acme", "ci"),
+            Optional.empty(),
+            Optional.of(CREATED.subscription()),
+            NOW);
+
     private final List<MockProducer<String, Object>> opened = new ArrayList<>();
     private final RevisionLog log =
             new RevisionLog(new Topics("t.", RetryLadder.DEFAULT), PARTITIONS, CLEAR, this::openProducer);
 
     @Test
-    void shouldWriteBothRecordsInOneTransactionToTheSamePartition() {
+    void shouldWriteWhatChangedAndWhoDidItInOneTransactionToTheSamePartition() {
         // When
-        log.append(CREATED);
+        log.append(CREATED, ENTRY);
 
         // Then
         int partition = TenantPartitioner.partition("acme", PARTITIONS);
         assertThat(opened).singleElement().satisfies(producer -> {
             assertThat(producer.commitCount()).isEqualTo(1);
-            assertThat(producer.history()).hasSize(2);
+            assertThat(producer.history()).hasSize(3);
             ProducerRecord<String, Object> subscription = producer.history().get(0);
             assertThat(subscription.topic()).isEqualTo("t.subscriptions");
             assertThat(subscription.key()).isEqualTo("acme/ci");
@@ -70,6 +81,11 @@ class RevisionLogTest {
             assertThat(event.key()).isEqualTo("acme");
             assertThat(event.partition()).isEqualTo(partition);
             assertThat(event.value()).isEqualTo(CREATED.event());
+            ProducerRecord<String, Object> audit = producer.history().get(2);
+            assertThat(audit.topic()).isEqualTo("t.audit");
+            assertThat(audit.key()).isEqualTo("acme");
+            assertThat(audit.partition()).isEqualTo(partition);
+            assertThat(audit.value()).isEqualTo(ENTRY);
         });
     }
 
@@ -77,7 +93,7 @@ class RevisionLogTest {
     void shouldLeaveATombstoneThatSaysItsVersion() {
         // When
         SubscriptionRevision deleted = SubscriptionRevision.delete(CREATED.subscription(), NOW);
-        log.append(deleted);
+        log.append(deleted, ENTRY);
 
         // Then
         ProducerRecord<String, Object> tombstone = opened.get(0).history().get(0);
@@ -94,35 +110,35 @@ class RevisionLogTest {
     @Test
     void shouldAbortWhatKafkaRefusesAndGoOnWithTheSameProducer() {
         // Given
-        log.append(CREATED);
+        log.append(CREATED, ENTRY);
         opened.get(0).commitTransactionException = new TimeoutException("a record was not acknowledged");
 
         // When
         assertThatExceptionOfType(UnavailableException.class)
-                .isThrownBy(() -> log.append(CREATED))
+                .isThrownBy(() -> log.append(CREATED, ENTRY))
                 .withMessageContaining("nothing was changed");
         opened.get(0).commitTransactionException = null;
-        log.append(CREATED);
+        log.append(CREATED, ENTRY);
 
         // Then
         assertThat(opened).singleElement().satisfies(producer -> {
             assertThat(producer.commitCount()).isEqualTo(2);
-            assertThat(producer.history()).hasSize(4);
+            assertThat(producer.history()).hasSize(6);
         });
     }
 
     @Test
     void shouldAdmitNotToKnowWhenACommitCannotBeUndoneAndTakeAnotherProducer() {
         // Given: Kafka allows no abort after a commit that got no answer
-        log.append(CREATED);
+        log.append(CREATED, ENTRY);
         opened.get(0).commitTransactionException = new TimeoutException("no answer to the commit");
         opened.get(0).abortTransactionException = new IllegalStateException("the commit must be retried");
 
         // When
         assertThatExceptionOfType(UnavailableException.class)
-                .isThrownBy(() -> log.append(CREATED))
+                .isThrownBy(() -> log.append(CREATED, ENTRY))
                 .withMessageContaining("may be made");
-        log.append(CREATED);
+        log.append(CREATED, ENTRY);
 
         // Then
         assertThat(opened).hasSize(2);
@@ -133,12 +149,12 @@ class RevisionLogTest {
     @Test
     void shouldReplaceAProducerThatWasFenced() {
         // Given
-        log.append(CREATED);
+        log.append(CREATED, ENTRY);
         opened.get(0).fenceProducer();
 
         // When
-        assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> log.append(CREATED));
-        log.append(CREATED);
+        assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> log.append(CREATED, ENTRY));
+        log.append(CREATED, ENTRY);
 
         // Then
         assertThat(opened).hasSize(2);
@@ -160,9 +176,9 @@ class RevisionLogTest {
 
         // When
         assertThatExceptionOfType(UnavailableException.class)
-                .isThrownBy(() -> starting.append(CREATED))
+                .isThrownBy(() -> starting.append(CREATED, ENTRY))
                 .withMessageContaining("nothing was changed");
-        starting.append(CREATED);
+        starting.append(CREATED, ENTRY);
 
         // Then
         assertThat(broken).hasSize(2);

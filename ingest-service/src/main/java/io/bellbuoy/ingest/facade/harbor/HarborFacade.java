@@ -12,6 +12,7 @@ import io.bellbuoy.ingest.http.Answers;
 import io.bellbuoy.ingest.http.Bodies;
 import io.bellbuoy.ingest.http.ErrorForm;
 import io.bellbuoy.ingest.http.Facade;
+import io.bellbuoy.ingest.http.Gatekeeper;
 import io.bellbuoy.ingest.http.Json;
 import io.bellbuoy.ingest.http.Operation;
 import io.bellbuoy.ingest.http.Problem;
@@ -106,8 +107,10 @@ public final class HarborFacade implements Facade {
         CompletionStage<Subscription> created = subscriptions
                 .list(path.tenant(), HarborPolicy::isOne)
                 .thenApply(all -> freeKey(path, name, all))
-                .thenCompose(key ->
-                        subscriptions.create(key, policies.read(key, path.project(), document, Optional.empty())));
+                .thenCompose(key -> subscriptions.create(
+                        key,
+                        Gatekeeper.actor(request),
+                        policies.read(key, path.project(), document, Optional.empty())));
         Answers.when(created, request, policy -> {
             request.response().putHeader(HttpHeaders.LOCATION, path.location(HarborPolicy.number(policy)));
             Json.answerNothing(request, 201);
@@ -124,14 +127,19 @@ public final class HarborFacade implements Facade {
                 .thenAccept(all -> refuseTaken(
                         name, all.stream().filter(other -> !other.getId().equals(key.id()))))
                 .thenCompose(free -> subscriptions.replace(
-                        key, path::owns, old -> policies.read(key, path.project(), document, Optional.of(old))));
+                        key,
+                        Gatekeeper.actor(request),
+                        path::owns,
+                        old -> policies.read(key, path.project(), document, Optional.of(old))));
         Answers.when(replaced, request, policy -> Json.answerNothing(request, 200));
     }
 
     private void delete(RoutingContext request) {
         HarborPath path = HarborPath.of(request);
         Answers.when(
-                subscriptions.delete(path.policy(), path::owns), request, deleted -> Json.answerNothing(request, 200));
+                subscriptions.delete(path.policy(), Gatekeeper.actor(request), path::owns),
+                request,
+                deleted -> Json.answerNothing(request, 200));
     }
 
     private static void events(RoutingContext request) {

@@ -11,6 +11,7 @@ import io.bellbuoy.ingest.http.Answers;
 import io.bellbuoy.ingest.http.Bodies;
 import io.bellbuoy.ingest.http.ErrorForm;
 import io.bellbuoy.ingest.http.Facade;
+import io.bellbuoy.ingest.http.Gatekeeper;
 import io.bellbuoy.ingest.http.Json;
 import io.bellbuoy.ingest.http.Operation;
 import io.bellbuoy.ingest.http.Problem;
@@ -127,6 +128,7 @@ public final class HarnessFacade implements Facade {
         Answers.when(
                 subscriptions.create(
                         place.key(),
+                        Gatekeeper.actor(request),
                         HarnessWebhook.read(
                                 place.key(), place.registry(), place.identifier(), document, Optional.empty())),
                 request,
@@ -148,6 +150,7 @@ public final class HarnessFacade implements Facade {
         Answers.when(
                 subscriptions.replace(
                         place.key(),
+                        Gatekeeper.actor(request),
                         place::owns,
                         old -> HarnessWebhook.read(
                                 place.key(), place.registry(), place.identifier(), document, Optional.of(old))),
@@ -158,7 +161,7 @@ public final class HarnessFacade implements Facade {
     private void delete(RoutingContext request) {
         Place place = Place.of(request);
         Answers.when(
-                subscriptions.delete(place.key(), place::owns),
+                subscriptions.delete(place.key(), Gatekeeper.actor(request), place::owns),
                 request,
                 deleted -> Json.answer(request, 200, success()));
     }

@@ -11,6 +11,7 @@ import io.bellbuoy.ingest.http.Answers;
 import io.bellbuoy.ingest.http.Bodies;
 import io.bellbuoy.ingest.http.ErrorForm;
 import io.bellbuoy.ingest.http.Facade;
+import io.bellbuoy.ingest.http.Gatekeeper;
 import io.bellbuoy.ingest.http.Json;
 import io.bellbuoy.ingest.http.Operation;
 import io.bellbuoy.ingest.http.TenantPath;
@@ -88,7 +89,7 @@ public final class JFrogFacade implements Facade {
         SubscriptionKey key = key(request, document);
         SubscriptionDraft draft = documents.read(key, document, Optional.empty());
         Answers.when(
-                subscriptions.create(key, draft),
+                subscriptions.create(key, Gatekeeper.actor(request), draft),
                 request,
                 created -> Json.answer(request, 201, documents.write(created)));
     }
@@ -98,14 +99,17 @@ public final class JFrogFacade implements Facade {
         JsonNode document = Bodies.json(request).root();
         Answers.when(
                 subscriptions.replace(
-                        key, JFrogDocument::isOne, old -> documents.read(key, document, Optional.of(old))),
+                        key,
+                        Gatekeeper.actor(request),
+                        JFrogDocument::isOne,
+                        old -> documents.read(key, document, Optional.of(old))),
                 request,
                 replaced -> Json.answerNothing(request, 204));
     }
 
     private void delete(RoutingContext request) {
         Answers.when(
-                subscriptions.delete(TenantPath.subscription(request), JFrogDocument::isOne),
+                subscriptions.delete(TenantPath.subscription(request), Gatekeeper.actor(request), JFrogDocument::isOne),
                 request,
                 deleted -> Json.answerNothing(request, 204));
     }
