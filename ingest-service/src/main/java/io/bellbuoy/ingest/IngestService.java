@@ -79,6 +79,7 @@ public final class IngestService implements Service {
         this.server = new IngestServer(
                 vertx,
                 config.http(),
+                config.door(),
                 new AdminToken(token),
                 events,
                 sources,

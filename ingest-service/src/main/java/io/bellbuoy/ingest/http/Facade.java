@@ -1,7 +1,5 @@
 package io.bellbuoy.ingest.http;
 
-import io.vertx.ext.web.RoutingContext;
-
 /** An API beside the native one, behind the same door, that tells of failures in its own way. */
 public interface Facade extends Resource {
 
@@ -10,9 +8,4 @@ public interface Facade extends Resource {
 
     /** How it tells of failures, those at the door included. */
     ErrorForm errors();
-
-    /** Sees each request that is let in, before what answers it. */
-    default void prepare(RoutingContext request) {
-        request.next();
-    }
 }

@@ -19,9 +19,11 @@ public final class Gatekeeper {
     private static final String CALLER = Caller.class.getName();
 
     private final Authenticator authenticator;
+    private final RateLimits limits;
 
-    Gatekeeper(Authenticator authenticator) {
+    Gatekeeper(Authenticator authenticator, RateLimits limits) {
         this.authenticator = authenticator;
+        this.limits = limits;
     }
 
     /** Who asks; only where the gatekeeper has let the request pass. */
@@ -48,9 +50,15 @@ public final class Gatekeeper {
         });
     }
 
-    /** Lets the caller pass who may do such a thing. */
-    static void require(RoutingContext request, Permission permission) {
+    /** Lets the caller pass who may do such a thing, and not too often. */
+    void require(RoutingContext request, Permission permission) {
         objection(request, caller(request), permission).ifPresent(Gatekeeper::refuse);
+        count(request);
+    }
+
+    /** Lets a request pass that is not one too many. */
+    void count(RoutingContext request) {
+        limits.spend(request, Optional.ofNullable(request.get(CALLER)));
         request.next();
     }
 

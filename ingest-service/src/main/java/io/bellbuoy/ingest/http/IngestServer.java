@@ -5,6 +5,7 @@ import io.bellbuoy.ingest.access.Authenticator;
 import io.bellbuoy.ingest.events.EventPublisher;
 import io.bellbuoy.ingest.sources.Verifications;
 import io.bellbuoy.ingest.store.CompactedStore;
+import io.bellbuoy.kit.config.DoorConfig;
 import io.bellbuoy.kit.config.HttpConfig;
 import io.bellbuoy.kit.lifecycle.Service;
 import io.bellbuoy.kit.logging.LogKeys;
@@ -18,6 +19,7 @@ import io.vertx.core.net.SocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -37,6 +39,7 @@ public final class IngestServer implements Service {
 
     private final Vertx vertx;
     private final HttpConfig config;
+    private final Optional<TlsListeners> tls;
     private final Routes routes;
     private final ProblemHandler problems;
     private final List<HttpServer> listeners = new CopyOnWriteArrayList<>();
@@ -46,6 +49,7 @@ public final class IngestServer implements Service {
     public IngestServer(
             Vertx vertx,
             HttpConfig config,
+            DoorConfig door,
             Authenticator authenticator,
             EventPublisher publisher,
             CompactedStore<Source> sources,
@@ -56,8 +60,10 @@ public final class IngestServer implements Service {
             Clock clock) {
         this.vertx = vertx;
         this.config = config;
-        this.problems = new ProblemHandler(metrics);
-        Gatekeeper gatekeeper = new Gatekeeper(authenticator);
+        this.tls = door.tls().map(files -> new TlsListeners(files, vertx));
+        SecurityHeaders headers = new SecurityHeaders(tls.isPresent());
+        this.problems = new ProblemHandler(metrics, headers);
+        Gatekeeper gatekeeper = new Gatekeeper(authenticator, new RateLimits(door));
         EventIntake intake = new EventIntake(publisher, metrics, clock, config.maxBatch());
         this.routes = new Routes(
                 gatekeeper,
@@ -66,6 +72,10 @@ public final class IngestServer implements Service {
                 Stream.concat(Stream.of(new EventsResource(intake), new EventTypesResource()), resources.stream())
                         .toList(),
                 facades,
+                headers,
+                Optional.of(door.corsOrigins())
+                        .filter(origins -> !origins.isEmpty())
+                        .map(Cors::new),
                 problems);
     }
 
@@ -77,6 +87,7 @@ public final class IngestServer implements Service {
     @Override
     public synchronized void start() throws Exception {
         if (deployment == null) {
+            tls.ifPresent(TlsListeners::start);
             DeploymentOptions everyCore =
                     new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors());
             deployment = vertx.deployVerticle(() -> context -> listen(), everyCore)
@@ -95,6 +106,7 @@ public final class IngestServer implements Service {
         }
         String stopping = deployment;
         deployment = null;
+        tls.ifPresent(TlsListeners::stop);
         Duration grace = timeout();
         List<Future<Void>> closing =
                 listeners.stream().map(listener -> listener.shutdown(grace)).toList();
@@ -123,11 +135,15 @@ public final class IngestServer implements Service {
                 .setHttp2ClearTextEnabled(false)
                 // Longer than any request may take.
                 .setIdleTimeout(Math.toIntExact(timeout().plus(IDLE).toSeconds()));
+        tls.ifPresent(known -> known.prepare(options));
         return vertx.createHttpServer(options)
                 .requestHandler(routes.router(vertx, config.maxBodyBytes(), timeout()))
                 .invalidRequestHandler(problems::handleInvalid)
                 .listen(address())
-                .onSuccess(listeners::add);
+                .onSuccess(listener -> {
+                    listeners.add(listener);
+                    tls.ifPresent(known -> known.add(listener));
+                });
     }
 
     /** A port that the configuration leaves open is the same one for all listeners. */

@@ -19,20 +19,22 @@ final class ProblemHandler implements Handler<RoutingContext> {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
     private final Metrics metrics;
+    private final SecurityHeaders headers;
     private final ErrorForm form;
 
-    ProblemHandler(Metrics metrics) {
-        this(metrics, new ProblemDocument());
+    ProblemHandler(Metrics metrics, SecurityHeaders headers) {
+        this(metrics, headers, new ProblemDocument());
     }
 
-    private ProblemHandler(Metrics metrics, ErrorForm form) {
+    private ProblemHandler(Metrics metrics, SecurityHeaders headers, ErrorForm form) {
         this.metrics = metrics;
+        this.headers = headers;
         this.form = form;
     }
 
     /** The same, but the caller is told in another way. */
     ProblemHandler in(ErrorForm other) {
-        return new ProblemHandler(metrics, other);
+        return new ProblemHandler(metrics, headers, other);
     }
 
     @Override
@@ -46,6 +48,7 @@ final class ProblemHandler implements Handler<RoutingContext> {
                     .log("Could not answer a request");
         }
         if (!request.response().headWritten()) {
+            headers.addTo(request.response());
             problem.headers().forEach(request.response()::putHeader);
         }
         Json.answer(request, problem.status(), form.mediaType(), form.write(problem));
@@ -58,6 +61,7 @@ final class ProblemHandler implements Handler<RoutingContext> {
         boolean tooLarge = cause instanceof TooLongHttpHeaderException;
         Problem problem = Failures.problem(null, tooLong ? 414 : tooLarge ? 431 : 400);
         count(problem);
+        headers.addTo(request.response());
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, form.mediaType())

@@ -20,7 +20,6 @@ final class RequestId {
                 .orElseGet(() -> UUID.randomUUID().toString());
         request.put(HEADER, id);
         request.response().putHeader(HEADER, id);
-        request.next();
     }
 
     /** The name that a request was given. */

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,6 +34,8 @@ final class Routes {
     private final EventIntake intake;
     private final List<Operation> operations;
     private final List<Facade> facades;
+    private final SecurityHeaders headers;
+    private final Optional<Cors> cors;
     private final ProblemHandler problems;
 
     Routes(
@@ -41,6 +44,8 @@ final class Routes {
             EventIntake intake,
             List<Resource> resources,
             List<Facade> facades,
+            SecurityHeaders headers,
+            Optional<Cors> cors,
             ProblemHandler problems) {
         this.gatekeeper = gatekeeper;
         this.sourceGate = sourceGate;
@@ -49,6 +54,8 @@ final class Routes {
                 .flatMap(resource -> resource.operations().stream())
                 .toList();
         this.facades = List.copyOf(facades);
+        this.headers = headers;
+        this.cors = cors;
         this.problems = problems;
     }
 
@@ -61,13 +68,15 @@ final class Routes {
         // Vert.x asks the handlers of failures in the order of the routes, and the first answers.
         facades.forEach(facade -> router.route(facade.path()).failureHandler(problems.in(facade.errors())));
         router.route().handler(TimeoutHandler.create(timeout.toMillis(), 503)).failureHandler(problems);
-        router.route().handler(RequestId::give);
+        router.route().handler(this::greet);
+        cors.ifPresent(known -> router.route().handler(request -> known.handle(request)));
         router.post(INGEST)
                 .handler(sourceGate::admit)
                 .handler(request ->
                         requireType(request, TenantPath.dialect(request).mediaTypes()))
                 .handler(body)
                 .handler(sourceGate::verify)
+                .handler(gatekeeper::count)
                 .handler(request -> intake.take(request, TenantPath.dialect(request), EventIntake::counts));
         operations.stream()
                 .filter(operation -> operation.permission() == Permission.NONE)
@@ -82,15 +91,20 @@ final class Routes {
         return router;
     }
 
-    private static void add(Facade facade, Router router, Handler<RoutingContext> body) {
-        router.route(facade.path()).handler(facade::prepare);
+    private void greet(RoutingContext request) {
+        RequestId.give(request);
+        headers.addTo(request.response());
+        request.next();
+    }
+
+    private void add(Facade facade, Router router, Handler<RoutingContext> body) {
         facade.operations().forEach(operation -> add(operation, router, body));
         router.route(facade.path()).handler(Routes::refusePath);
     }
 
-    private static void add(Operation operation, Router router, Handler<RoutingContext> body) {
+    private void add(Operation operation, Router router, Handler<RoutingContext> body) {
         Route route = router.route(operation.method(), operation.path())
-                .handler(request -> Gatekeeper.require(request, operation.permission()));
+                .handler(request -> gatekeeper.require(request, operation.permission()));
         if (!operation.bodyTypes().isEmpty()) {
             route.handler(request -> requireType(request, operation.bodyTypes()))
                     .handler(body);

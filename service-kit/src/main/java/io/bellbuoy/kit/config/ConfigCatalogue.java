@@ -37,6 +37,11 @@ public final class ConfigCatalogue {
     public static final String HTTP_MAX_BATCH = "http.max-batch";
     public static final String HTTP_MAX_HEADER_BYTES = "http.max-header-bytes";
     public static final String HTTP_ACCEPT_TIMEOUT = "http.accept-timeout";
+    public static final String HTTP_TLS_CERTIFICATE_FILE = "http.tls.certificate-file";
+    public static final String HTTP_TLS_KEY_FILE = "http.tls.key-file";
+    public static final String HTTP_CORS_ORIGINS = "http.cors-origins";
+    public static final String HTTP_TOKEN_RATE = "http.token-rate";
+    public static final String HTTP_TENANT_RATE = "http.tenant-rate";
     public static final String ADMIN_TOKEN = "admin.token";
     public static final String SOURCES_JWKS_URL = "sources.jwks-url";
     public static final String SECRETS_KEYSET = "secrets.keyset";
@@ -111,7 +116,7 @@ public final class ConfigCatalogue {
                     12,
                     Expectation.wholeNumber(1, MANY),
                     HIGH,
-                    "Partitions of `events`, `subscriptions` and `sources`. Cannot be changed once the topics exist.")
+                    "Partitions of `events`, `subscriptions`, `sources` and `audit`. Cannot be changed once the topics exist.")
             .define(
                     TOPICS_NOTIFICATION_PARTITIONS,
                     INT,
@@ -159,6 +164,42 @@ public final class ConfigCatalogue {
                     Expectation.duration(),
                     MEDIUM,
                     "How long an event may wait for Kafka's acknowledgement before the answer is 503.")
+            .define(
+                    HTTP_TLS_CERTIFICATE_FILE,
+                    STRING,
+                    absent(),
+                    Expectation.text(),
+                    HIGH,
+                    "Certificate that the front door shows, in PEM, with those of the authorities between behind it; without one "
+                            + "it speaks plain HTTP. Read again when it changes.")
+            .define(
+                    HTTP_TLS_KEY_FILE,
+                    STRING,
+                    absent(),
+                    Expectation.text(),
+                    HIGH,
+                    "Private key of that certificate, PKCS #8 in PEM.")
+            .define(
+                    HTTP_CORS_ORIGINS,
+                    LIST,
+                    "",
+                    Expectation.origins(),
+                    LOW,
+                    "Web sites, such as `https://console.example`, whose scripts may use the API from a browser.")
+            .define(
+                    HTTP_TOKEN_RATE,
+                    INT,
+                    0,
+                    Expectation.wholeNumber(0, MANY),
+                    MEDIUM,
+                    "Most requests a second with one token, at one instance; 0: any number.")
+            .define(
+                    HTTP_TENANT_RATE,
+                    INT,
+                    0,
+                    Expectation.wholeNumber(0, MANY),
+                    MEDIUM,
+                    "Most requests a second about one tenant, at one instance; 0: any number.")
             .define(
                     ADMIN_TOKEN,
                     PASSWORD,

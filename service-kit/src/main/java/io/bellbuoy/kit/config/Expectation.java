@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record Expectation(String words, Predicate<Object> holds) implements ConfigDef.Validator {
 
     private static final int LONGEST_TOPIC_PREFIX = 128;
+    private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?");
 
     @Override
     public void ensureValid(String key, @Nullable Object value) {
@@ -123,6 +125,13 @@ record Expectation(String words, Predicate<Object> holds) implements ConfigDef.V
         return new Expectation(
                 "at least " + leastCharacters + " characters",
                 value -> ((Password) value).value().length() >= leastCharacters);
+    }
+
+    static Expectation origins() {
+        return new Expectation(
+                "a list of origins such as https://console.example,http://localhost:3000, without a path",
+                value -> ((List<?>) value)
+                        .stream().allMatch(item -> ORIGIN.matcher((String) item).matches()));
     }
 
     private static boolean isDuration(String text, Duration least) {

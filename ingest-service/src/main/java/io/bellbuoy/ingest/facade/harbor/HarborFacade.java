@@ -77,11 +77,6 @@ public final class HarborFacade implements Facade {
         return operations;
     }
 
-    @Override
-    public void prepare(RoutingContext request) {
-        HarborPath.nameRequest(request);
-    }
-
     private void list(RoutingContext request) {
         HarborPath path = HarborPath.of(request);
         String sort = Optional.ofNullable(request.request().getParam("sort")).orElse(USUAL_ORDER);

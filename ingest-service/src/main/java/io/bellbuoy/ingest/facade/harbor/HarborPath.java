@@ -13,8 +13,6 @@ import io.bellbuoy.topics.SubscriptionKey;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -30,7 +28,6 @@ record HarborPath(RoutingContext request, String tenant, String project) {
     static final String POLICIES = WEBHOOK + "/policies";
     static final String POLICY = POLICIES + "/:policy";
 
-    private static final String REQUEST_ID = "X-Request-Id";
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     /** Harbor's own, or nearly: what would be a pattern is no project's name. */
@@ -50,15 +47,6 @@ record HarborPath(RoutingContext request, String tenant, String project) {
             throw new ProblemException(Problem.of(400, "invalid project name '" + project + "'"));
         }
         return new HarborPath(request, tenant, project);
-    }
-
-    /** Each request has an id, its sender's or one that is made, and every answer says it. */
-    static void nameRequest(RoutingContext request) {
-        String id = Optional.ofNullable(request.request().getHeader(REQUEST_ID))
-                .filter(given -> !given.isBlank())
-                .orElseGet(() -> UUID.randomUUID().toString());
-        request.response().putHeader(REQUEST_ID, id);
-        request.next();
     }
 
     /** The policy that the path names; throws {@link ProblemException}. */
