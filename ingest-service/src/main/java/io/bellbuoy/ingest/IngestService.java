@@ -1,7 +1,7 @@
 package io.bellbuoy.ingest;
 
+import io.bellbuoy.events.AccessToken;
 import io.bellbuoy.events.Source;
-import io.bellbuoy.ingest.access.AdminToken;
 import io.bellbuoy.ingest.events.EventPublisher;
 import io.bellbuoy.ingest.http.IngestServer;
 import io.bellbuoy.ingest.http.SourcesResource;
@@ -12,9 +12,8 @@ import io.bellbuoy.ingest.store.CompactedStore;
 import io.bellbuoy.ingest.store.StoredKind;
 import io.bellbuoy.ingest.store.SubscriptionStore;
 import io.bellbuoy.ingest.tokens.JwksTokenReader;
+import io.bellbuoy.ingest.tokens.TokensResource;
 import io.bellbuoy.kit.config.BellbuoyConfig;
-import io.bellbuoy.kit.config.ConfigCatalogue;
-import io.bellbuoy.kit.config.ConfigException;
 import io.bellbuoy.kit.kafka.KafkaClients;
 import io.bellbuoy.kit.lifecycle.Service;
 import io.bellbuoy.kit.lifecycle.Services;
@@ -38,18 +37,15 @@ public final class IngestService implements Service {
     /**
      * A service that runs on the caller's Vert.x and is seen in the caller's health and metrics.
      *
-     * @throws ConfigException without {@code admin.token}: nobody could come in, or everybody
+     * @throws io.bellbuoy.kit.config.ConfigException when nobody could come in, or everybody
      */
     public IngestService(BellbuoyConfig config, Vertx vertx, Health health, Metrics metrics) {
         this(config, vertx, health, metrics, Clock.systemUTC());
     }
 
     IngestService(BellbuoyConfig config, Vertx vertx, Health health, Metrics metrics, Clock clock) {
-        String token = config.admin()
-                .token()
-                .orElseThrow(() -> ConfigException.missing(
-                        ConfigCatalogue.ADMIN_TOKEN, "the ingest service lets nobody in without it"))
-                .value();
+        Authentication.requireAny(config);
+        SecureRandom random = new SecureRandom();
         Topics topics = config.catalogue();
         KafkaClients clients = new KafkaClients(config.kafka(), config.schemaRegistry(), "bellbuoy-ingest");
 
@@ -64,7 +60,7 @@ public final class IngestService implements Service {
                 ConfiguredKeys.secrets(config.secrets()),
                 metrics,
                 clock,
-                new SecureRandom(),
+                random,
                 config.http().acceptTimeout());
         CompactedStore<Source> sources = CompactedStore.of(
                 StoredKind.sources(topics, ConfiguredKeys.sourceSecrets(config.secrets())),
@@ -74,31 +70,45 @@ public final class IngestService implements Service {
                 metrics,
                 clock,
                 config.http().acceptTimeout());
-        JwksTokenReader tokens = new JwksTokenReader(config.sources().jwksUrl());
-        Verifications verifications = new Verifications(tokens, clock);
+        CompactedStore<AccessToken> tokens = CompactedStore.of(
+                StoredKind.of("token", topics.tokens(), AccessToken.class),
+                clients,
+                topics,
+                config.topics().eventPartitions(),
+                metrics,
+                clock,
+                config.http().acceptTimeout());
+        Authentication authentication = Authentication.of(config, tokens, clock);
+        JwksTokenReader sourceTokens = new JwksTokenReader(config.sources().jwksUrl());
+        Verifications verifications = new Verifications(sourceTokens, clock);
         this.server = new IngestServer(
                 vertx,
                 config.http(),
                 config.door(),
-                new AdminToken(token),
+                authentication.authenticator(),
                 events,
                 sources,
                 verifications,
                 List.of(
                         new SubscriptionsResource(subscriptions, config.egress()),
-                        new SourcesResource(sources, verifications, clock)),
+                        new SourcesResource(sources, verifications, clock),
+                        new TokensResource(tokens, random, clock)),
                 Facades.of(subscriptions, config.egress()),
                 metrics,
                 clock);
-        this.parts = new Services("ingest", List.of(kafka, events, subscriptions, sources, tokens, server));
+        this.parts = new Services(
+                "ingest",
+                List.of(kafka, events, subscriptions, sources, tokens, sourceTokens, authentication, server));
 
         health.readiness("ingest-kafka", kafka::health);
         health.readiness("ingest-subscriptions", subscriptions::health);
         health.readiness("ingest-sources", sources::health);
+        health.readiness("ingest-tokens", tokens::health);
     }
 
     private static List<TopicSpec> needed(Topics topics, BellbuoyConfig config) {
-        Set<String> names = Set.of(topics.events(), topics.subscriptions(), topics.sources(), topics.audit());
+        Set<String> names =
+                Set.of(topics.events(), topics.subscriptions(), topics.sources(), topics.tokens(), topics.audit());
         return config.topicSpecs().stream()
                 .filter(spec -> names.contains(spec.name()))
                 .toList();

@@ -41,6 +41,29 @@ class LifecycleIT {
     }
 
     @Test
+    void shouldNotLetEverybodyInFromOtherMachines() {
+        BellbuoyConfig open = BellbuoyConfig.load(new ConfigSources(
+                Optional.empty(), Map.of(), List.of("auth.disabled=true", "http.host=0.0.0.0"), Preset.NONE));
+
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> new IngestService(open, Vertx.vertx(), new Health(), new Metrics()))
+                .withMessageStartingWith("auth.disabled: 'true' cannot be used: http.host is 0.0.0.0");
+    }
+
+    @Test
+    void shouldLetEverybodyOnThisMachineInIfToldTo() throws Exception {
+        BellbuoyConfig open = IngestFixture.config(
+                kafka.bootstrapServers(), kafka.schemaRegistryUrl(), kafka.freshPrefix(), "auth.disabled=true");
+        IngestFixture.provision(open);
+
+        try (IngestFixture ingest = IngestFixture.start(open)) {
+            assertThat(ingest.send(ingest.withoutToken("GET", "/v1/platform/tokens", ""))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void shouldNotStartWithoutItsTopicsAndNameThem() {
         assertThatExceptionOfType(BadTopicsException.class)
                 .isThrownBy(() -> IngestFixture.start(config))

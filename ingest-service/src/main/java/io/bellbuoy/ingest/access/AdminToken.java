@@ -1,9 +1,6 @@
 package io.bellbuoy.ingest.access;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -15,21 +12,13 @@ public final class AdminToken implements Authenticator {
 
     /** Knows whoever shows this token. */
     public AdminToken(String token) {
-        this.digest = sha256(token);
+        this.digest = Sha256.of(token);
     }
 
     /** Compares digests, which have one length, in constant time: how long it takes tells nothing of the token. */
     @Override
     public CompletionStage<Optional<Caller>> callerOf(String token) {
-        boolean isOurs = MessageDigest.isEqual(digest, sha256(token));
+        boolean isOurs = MessageDigest.isEqual(digest, Sha256.of(token));
         return CompletableFuture.completedFuture(isOurs ? Optional.of(Caller.ADMINISTRATOR) : Optional.empty());
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

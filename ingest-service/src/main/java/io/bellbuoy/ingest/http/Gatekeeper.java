@@ -6,7 +6,6 @@ import io.bellbuoy.ingest.access.Authenticator;
 import io.bellbuoy.ingest.access.Caller;
 import io.bellbuoy.ingest.access.Permission;
 import io.bellbuoy.ingest.audit.Actor;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +14,10 @@ import java.util.concurrent.CompletionStage;
 /** Asks callers who they are, and lets them no further than they may go. */
 public final class Gatekeeper {
 
-    private static final String SCHEME = "Bearer ";
     private static final String CALLER = Caller.class.getName();
+    private static final Problem MISSING = unauthorized("A bearer token is required", "Bearer realm=\"bellbuoy\"");
+    private static final Problem INVALID =
+            unauthorized("The bearer token is not valid", "Bearer realm=\"bellbuoy\", error=\"invalid_token\"");
 
     private final Authenticator authenticator;
     private final RateLimits limits;
@@ -37,8 +38,7 @@ public final class Gatekeeper {
 
     /** Who asks, for the audit log. */
     public static Actor actor(RoutingContext request) {
-        return new Actor(
-                caller(request).id(), request.request().remoteAddress().hostAddress(), RequestId.of(request));
+        return new Actor(caller(request).id(), request.request().remoteAddress().hostAddress(), RequestId.of(request));
     }
 
     /** Lets everybody in who is somebody. */
@@ -64,14 +64,10 @@ public final class Gatekeeper {
 
     /** Why whoever asks may not do such a thing, if they may not. */
     CompletionStage<Optional<Problem>> objection(RoutingContext request, Permission permission) {
-        String authorization = request.request().getHeader(HttpHeaders.AUTHORIZATION);
-        if (authorization == null || !hasScheme(authorization)) {
-            return completedFuture(
-                    Optional.of(unauthorized("A bearer token is required", "Bearer realm=\"bellbuoy\"")));
-        }
-        return authenticator
-                .callerOf(authorization.substring(SCHEME.length()).strip())
-                .thenApply(caller -> objection(request, caller, permission));
+        return Credentials.token(request)
+                .map(authenticator::callerOf)
+                .map(known -> known.thenApply(caller -> objection(request, caller, INVALID, permission)))
+                .orElseGet(() -> completedFuture(objection(request, authenticator.stranger(), MISSING, permission)));
     }
 
     /** The body waits for whoever reads it, or goes by when the request has been answered without. */
@@ -80,12 +76,10 @@ public final class Gatekeeper {
         request.addEndHandler(ended -> request.request().resume());
     }
 
-    private static Optional<Problem> objection(RoutingContext request, Optional<Caller> caller, Permission permission) {
+    private static Optional<Problem> objection(
+            RoutingContext request, Optional<Caller> caller, Problem otherwise, Permission permission) {
         caller.ifPresent(known -> request.put(CALLER, known));
-        return caller.isPresent()
-                ? objection(request, caller.orElseThrow(), permission)
-                : Optional.of(unauthorized(
-                        "The bearer token is not valid", "Bearer realm=\"bellbuoy\", error=\"invalid_token\""));
+        return caller.map(known -> objection(request, known, permission)).orElse(Optional.of(otherwise));
     }
 
     private static Optional<Problem> objection(RoutingContext request, Caller caller, Permission permission) {
@@ -97,10 +91,6 @@ public final class Gatekeeper {
         return caller.may(permission, tenant)
                 ? Optional.empty()
                 : Optional.of(Problem.of(403, "The token does not allow this"));
-    }
-
-    private static boolean hasScheme(String authorization) {
-        return authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
 
     private static Problem unauthorized(String detail, String challenge) {

@@ -1,11 +1,15 @@
 package io.bellbuoy.ingest.tokens;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
@@ -20,7 +24,11 @@ import java.net.URI;
 import java.net.URL;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -31,7 +39,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads tokens that are signed (RS256) with a key from a JSON Web Key Set. The keys are fetched when first needed, kept for
+ * Reads tokens that are signed with a key from a JSON Web Key Set. The keys are fetched when first needed, kept for
  * five minutes, for longer while they cannot be fetched, and fetched anew for a key that is not among them, though not for
  * every such token. All that happens on threads of its own, so that no event loop waits for somebody else's server.
  */
@@ -43,12 +51,28 @@ public final class JwksTokenReader implements TokenReader, Service {
     private static final int THREADS = 2;
     private static final int MAX_WAITING = 256;
 
+    /** What tokens call themselves, if they do: RFC 9068 has access tokens say what they are. */
+    private static final Set<JOSEObjectType> TYPES =
+            new HashSet<>(Arrays.asList(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
+
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     private final ThreadPoolExecutor threads;
 
-    /** A reader that fetches keys from there. */
+    /** A reader of tokens signed by RS256, that fetches keys from there. */
     public JwksTokenReader(URI jwks) {
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys(jwks)));
+        this(jwks, List.of(JWSAlgorithm.RS256.getName()));
+    }
+
+    /**
+     * A reader that fetches keys from there.
+     *
+     * @param algorithms that tokens may be signed by, whatever they say themselves
+     */
+    public JwksTokenReader(URI jwks, List<String> algorithms) {
+        Set<JWSAlgorithm> accepted =
+                algorithms.stream().map(JWSAlgorithm::parse).collect(toSet());
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(accepted, keys(jwks)));
+        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(TYPES));
         // Whose token it is, for whom and until when is asked elsewhere.
         processor.setJWTClaimsSetVerifier(null);
         this.threads = new ThreadPoolExecutor(

@@ -1,4 +1,4 @@
-/** Tokens of others' making, and the public keys that they are verified with. */
+/** Tokens: those that are made here, those of others' making with the public keys that they are verified with, and whose they are. */
 @NullMarked
 package io.bellbuoy.ingest.tokens;
 

@@ -6,10 +6,14 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
@@ -20,6 +24,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -32,6 +37,7 @@ public final class Issuer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger fetches = new AtomicInteger();
     private final Semaphore answers = new Semaphore(Integer.MAX_VALUE);
+    private final ECKey curve = newCurve();
     private volatile RSAKey key = newKey("first");
     private volatile int status = 200;
 
@@ -42,7 +48,9 @@ public final class Issuer implements AutoCloseable {
         server.createContext("/certs", exchange -> {
             fetches.incrementAndGet();
             answers.acquireUninterruptibly();
-            byte[] body = new JWKSet(key.toPublicJWK()).toString().getBytes(UTF_8);
+            byte[] body = new JWKSet(List.of(key.toPublicJWK(), curve.toPublicJWK()))
+                    .toString()
+                    .getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(status, body.length);
             try (OutputStream out = exchange.getResponseBody()) {
@@ -62,8 +70,14 @@ public final class Issuer implements AutoCloseable {
         return signed(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()), new RSASSASigner(key), claims);
     }
 
+    /** A token signed with its other key, by ES256. */
+    public String signByCurve(JWTClaimsSet claims) throws JOSEException {
+        return signed(
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(curve.getKeyID()), new ECDSASigner(curve), claims);
+    }
+
     /** Signed with the public key as if it were a shared secret: what everybody can do. */
-    String signWithPublicKeyAsSecret(JWTClaimsSet claims) throws JOSEException {
+    public String signWithPublicKeyAsSecret(JWTClaimsSet claims) throws JOSEException {
         return signed(
                 new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(key.getKeyID()),
                 new MACSigner(key.toRSAPublicKey().getEncoded()),
@@ -71,12 +85,12 @@ public final class Issuer implements AutoCloseable {
     }
 
     /** Not signed at all. */
-    static String unsigned(JWTClaimsSet claims) {
+    public static String unsigned(JWTClaimsSet claims) {
         return new PlainJWT(claims).serialize();
     }
 
     /** Replaces its key. */
-    void rotate(String id) {
+    public void rotate(String id) {
         key = newKey(id);
     }
 
@@ -109,6 +123,14 @@ public final class Issuer implements AutoCloseable {
         SignedJWT token = new SignedJWT(header.build(), claims);
         token.sign(signer);
         return token.serialize();
+    }
+
+    private static ECKey newCurve() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).keyID("curve").generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("Every Java platform has P-256", e);
+        }
     }
 
     private static RSAKey newKey(String id) {

@@ -43,6 +43,14 @@ public final class ConfigCatalogue {
     public static final String HTTP_TOKEN_RATE = "http.token-rate";
     public static final String HTTP_TENANT_RATE = "http.tenant-rate";
     public static final String ADMIN_TOKEN = "admin.token";
+    public static final String AUTH_DISABLED = "auth.disabled";
+    public static final String AUTH_OIDC_ISSUER = "auth.oidc.issuer";
+    public static final String AUTH_OIDC_AUDIENCE = "auth.oidc.audience";
+    public static final String AUTH_OIDC_JWKS_URL = "auth.oidc.jwks-url";
+    public static final String AUTH_OIDC_ALGORITHMS = "auth.oidc.algorithms";
+    public static final String AUTH_OIDC_CLOCK_SKEW = "auth.oidc.clock-skew";
+    public static final String AUTH_OIDC_ROLES_CLAIM = "auth.oidc.roles-claim";
+    public static final String AUTH_OIDC_GRANTS = "auth.oidc.grants";
     public static final String SOURCES_JWKS_URL = "sources.jwks-url";
     public static final String SECRETS_KEYSET = "secrets.keyset";
     public static final String SECRETS_KEYSET_FILE = "secrets.keyset-file";
@@ -116,7 +124,7 @@ public final class ConfigCatalogue {
                     12,
                     Expectation.wholeNumber(1, MANY),
                     HIGH,
-                    "Partitions of `events`, `subscriptions`, `sources` and `audit`. Cannot be changed once the topics exist.")
+                    "Partitions of `events`, `subscriptions`, `sources`, `tokens` and `audit`. Cannot be changed once the topics exist.")
             .define(
                     TOPICS_NOTIFICATION_PARTITIONS,
                     INT,
@@ -206,7 +214,64 @@ public final class ConfigCatalogue {
                     absent(),
                     Expectation.secret(16),
                     HIGH,
-                    "Bearer token of the platform's administrator; without it nobody is.")
+                    "Bearer token of the platform's administrator, which no topic holds and nobody can revoke.")
+            .define(
+                    AUTH_DISABLED,
+                    BOOLEAN,
+                    false,
+                    Expectation.trueOrFalse(),
+                    MEDIUM,
+                    "Whether everybody who reaches the front door is the administrator; only where `http.host` is a loopback address.")
+            .define(
+                    AUTH_OIDC_ISSUER,
+                    STRING,
+                    absent(),
+                    Expectation.text(),
+                    HIGH,
+                    "OpenID Connect issuer (`iss`) whose tokens are taken, too.")
+            .define(
+                    AUTH_OIDC_AUDIENCE,
+                    STRING,
+                    absent(),
+                    Expectation.text(),
+                    HIGH,
+                    "Whom its tokens must be meant for (`aud`).")
+            .define(
+                    AUTH_OIDC_JWKS_URL,
+                    STRING,
+                    absent(),
+                    Expectation.httpUrl(),
+                    HIGH,
+                    "Where its public keys (JWKS) are; fetched anew for a key that is not known yet.")
+            .define(
+                    AUTH_OIDC_ALGORITHMS,
+                    LIST,
+                    "RS256,ES256",
+                    Expectation.signatureAlgorithms(),
+                    LOW,
+                    "Algorithms that its tokens may be signed by.")
+            .define(
+                    AUTH_OIDC_CLOCK_SKEW,
+                    STRING,
+                    "30s",
+                    Expectation.durationOrZero(),
+                    LOW,
+                    "How far its clock may be off.")
+            .define(
+                    AUTH_OIDC_ROLES_CLAIM,
+                    STRING,
+                    "groups",
+                    Expectation.text(),
+                    MEDIUM,
+                    "Claim whose values `tenant:role`, `*:role` and `platform-admin` are roles here; dots lead into objects: "
+                            + "`realm_access.roles`.")
+            .define(
+                    AUTH_OIDC_GRANTS,
+                    LIST,
+                    "",
+                    Expectation.claimGrants(),
+                    MEDIUM,
+                    "What other claims grant: `repository=acme/web>acme:producer,groups=ops>platform-admin`.")
             .define(
                     SOURCES_JWKS_URL,
                     STRING,

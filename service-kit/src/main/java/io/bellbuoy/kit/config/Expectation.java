@@ -19,6 +19,10 @@ record Expectation(String words, Predicate<Object> holds) implements ConfigDef.V
 
     private static final int LONGEST_TOPIC_PREFIX = 128;
     private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?");
+    private static final Pattern CLAIM_GRANT =
+            Pattern.compile("[^=]+=.+>([^:>]+:(admin|editor|reader|producer)|platform-admin)");
+    private static final List<String> SIGNATURE_ALGORITHMS =
+            List.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512");
 
     @Override
     public void ensureValid(String key, @Nullable Object value) {
@@ -132,6 +136,22 @@ record Expectation(String words, Predicate<Object> holds) implements ConfigDef.V
                 "a list of origins such as https://console.example,http://localhost:3000, without a path",
                 value -> ((List<?>) value)
                         .stream().allMatch(item -> ORIGIN.matcher((String) item).matches()));
+    }
+
+    /** Of keys that come in pairs: with a shared one, whoever can verify a token could make one. */
+    static Expectation signatureAlgorithms() {
+        return new Expectation(
+                "a list of " + String.join(", ", SIGNATURE_ALGORITHMS),
+                value -> !((List<?>) value).isEmpty() && SIGNATURE_ALGORITHMS.containsAll((List<?>) value));
+    }
+
+    static Expectation claimGrants() {
+        return new Expectation(
+                "a list of claim=value>tenant:role, with admin, editor, reader or producer as role, "
+                        + "or claim=value>platform-admin",
+                value -> ((List<?>) value).stream().allMatch(item -> CLAIM_GRANT
+                        .matcher((String) item)
+                        .matches()));
     }
 
     private static boolean isDuration(String text, Duration least) {
