@@ -3,11 +3,13 @@ package io.bellbuoy.ingest;
 import io.bellbuoy.events.AccessToken;
 import io.bellbuoy.events.Source;
 import io.bellbuoy.ingest.events.EventPublisher;
+import io.bellbuoy.ingest.http.AuditResource;
 import io.bellbuoy.ingest.http.IngestServer;
 import io.bellbuoy.ingest.http.SourcesResource;
 import io.bellbuoy.ingest.http.SubscriptionsResource;
 import io.bellbuoy.ingest.kafka.KafkaWatch;
 import io.bellbuoy.ingest.sources.Verifications;
+import io.bellbuoy.ingest.store.AuditTrail;
 import io.bellbuoy.ingest.store.CompactedStore;
 import io.bellbuoy.ingest.store.StoredKind;
 import io.bellbuoy.ingest.store.SubscriptionStore;
@@ -78,6 +80,11 @@ public final class IngestService implements Service {
                 metrics,
                 clock,
                 config.http().acceptTimeout());
+        AuditTrail audit = new AuditTrail(
+                clients,
+                topics,
+                config.topics().eventPartitions(),
+                config.http().acceptTimeout());
         Authentication authentication = Authentication.of(config, tokens, clock);
         JwksTokenReader sourceTokens = new JwksTokenReader(config.sources().jwksUrl());
         Verifications verifications = new Verifications(sourceTokens, clock);
@@ -92,13 +99,14 @@ public final class IngestService implements Service {
                 List.of(
                         new SubscriptionsResource(subscriptions, config.egress()),
                         new SourcesResource(sources, verifications, clock),
-                        new TokensResource(tokens, random, clock)),
+                        new TokensResource(tokens, random, clock),
+                        new AuditResource(audit)),
                 Facades.of(subscriptions, config.egress()),
                 metrics,
                 clock);
         this.parts = new Services(
                 "ingest",
-                List.of(kafka, events, subscriptions, sources, tokens, sourceTokens, authentication, server));
+                List.of(kafka, events, subscriptions, sources, tokens, audit, sourceTokens, authentication, server));
 
         health.readiness("ingest-kafka", kafka::health);
         health.readiness("ingest-subscriptions", subscriptions::health);

@@ -15,7 +15,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -230,6 +233,35 @@ class TokensIT {
         assertThat(created.getAfter()).contains("https://ci.example/hook");
         assertThat(entries.get(2).getBefore()).contains("https://ci.example/hook");
         assertThat(entries.toString()).doesNotContain("geheim", "whsec_", "\\\"hash\\\"", editor);
+    }
+
+    @Test
+    void shouldShowATenantsAuditLogPageByPageTheNewestFirst() throws Exception {
+        // Given
+        for (int i = 0; i < 5; i++) {
+            make("paged", "reader");
+            make("another", "reader");
+        }
+
+        // When
+        JsonNode first = json(ingest.send("GET", "/v1/tenants/paged/audit?limit=3"));
+        JsonNode second = json(ingest.send(
+                "GET",
+                "/v1/tenants/paged/audit?limit=3&cursor=" + first.path("next").textValue()));
+
+        // Then
+        List<Instant> times = Stream.of(first, second)
+                .flatMap(page -> StreamSupport.stream(page.path("items").spliterator(), false))
+                .map(entry -> Instant.parse(entry.path("time").textValue()))
+                .toList();
+        assertThat(times).hasSize(5).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(first.path("items").path(0).path("after").path("role").textValue())
+                .isEqualTo("reader");
+        assertThat(first.path("items").findValuesAsText("tenant")).containsOnly("paged");
+        assertThat(second.has("next")).isFalse();
+        assertThat(json(ingest.send("GET", "/v1/tenants/silent/audit")).path("items"))
+                .isEmpty();
+        assertThat(ingest.send("GET", "/v1/tenants/paged/audit?limit=0").body()).contains("?limit must be");
     }
 
     private static List<AuditEntry> audit(String tenant, int count) {
