@@ -5,6 +5,7 @@ import io.bellbuoy.events.Source;
 import io.bellbuoy.ingest.events.EventPublisher;
 import io.bellbuoy.ingest.http.AuditResource;
 import io.bellbuoy.ingest.http.IngestServer;
+import io.bellbuoy.ingest.http.Operation;
 import io.bellbuoy.ingest.http.SourcesResource;
 import io.bellbuoy.ingest.http.SubscriptionsResource;
 import io.bellbuoy.ingest.kafka.KafkaWatch;
@@ -136,6 +137,16 @@ public final class IngestService implements Service {
     @Override
     public void stop() throws Exception {
         parts.stop();
+    }
+
+    /** Everything that can be asked for over HTTP, but for the registries' own APIs. */
+    List<Operation> operations() {
+        return server.operations();
+    }
+
+    /** What can be asked for in the registries' own words. */
+    List<Operation> facadeOperations() {
+        return server.facadeOperations();
     }
 
     /** The port of the front door, which the configuration may have left open. */

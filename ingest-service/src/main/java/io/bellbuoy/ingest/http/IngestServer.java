@@ -116,6 +116,16 @@ public final class IngestServer implements Service {
                 .await(grace.plus(MARGIN).toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** What its resources have to offer. */
+    public List<Operation> operations() {
+        return routes.operations();
+    }
+
+    /** What its facades have to offer. */
+    public List<Operation> facadeOperations() {
+        return routes.facadeOperations();
+    }
+
     /** The port in use, which the configuration may have left open. */
     public int port() {
         if (listeners.isEmpty()) {

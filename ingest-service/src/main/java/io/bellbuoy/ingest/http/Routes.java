@@ -59,6 +59,14 @@ final class Routes {
         this.problems = problems;
     }
 
+    List<Operation> operations() {
+        return operations;
+    }
+
+    List<Operation> facadeOperations() {
+        return facades.stream().flatMap(facade -> facade.operations().stream()).toList();
+    }
+
     Router router(Vertx vertx, int maxBodyBytes, Duration timeout) {
         Router router = Router.router(vertx);
         BodyHandler reader = BodyHandler.create(false).setBodyLimit(maxBodyBytes);
