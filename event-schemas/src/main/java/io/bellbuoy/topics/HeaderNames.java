@@ -21,6 +21,12 @@ public final class HeaderNames {
      */
     public static final String REPLAYED = "bellbuoy-replayed";
 
+    /**
+     * On {@code notifications}: there, with any value, where somebody only tries the subscription out. One attempt is made,
+     * even if the subscription is disabled or its endpoint suspended; nothing is concluded from what it comes to.
+     */
+    public static final String TEST = "bellbuoy-test";
+
     /** On retry topics, of an ordered subscription: the offset at which it stood in {@code notifications}, in decimal. */
     public static final String TURN = "bellbuoy-turn";
 

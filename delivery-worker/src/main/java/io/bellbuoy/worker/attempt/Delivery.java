@@ -2,6 +2,7 @@ package io.bellbuoy.worker.attempt;
 
 import io.bellbuoy.events.AttemptOutcome;
 import io.bellbuoy.events.Notification;
+import io.bellbuoy.topics.HeaderNames;
 import io.bellbuoy.topics.ReplayedHeader;
 import io.bellbuoy.topics.SubscriptionKey;
 import io.bellbuoy.worker.order.Step;
@@ -47,6 +48,11 @@ public record Delivery(
     /** Neither tried nor parked yet; nor replayed, for what is old already gives way to what is new. */
     boolean isFirst() {
         return attempts.isEmpty() && parkings == 0 && replayed().isEmpty();
+    }
+
+    /** Whether it only tries its subscription out. Then it counts for nothing: it is tried once, out of turn, whatever that comes to. */
+    boolean isTest() {
+        return record.headers().lastHeader(HeaderNames.TEST) != null;
     }
 
     /** When an operator had it sent again; empty for what the matcher made. */

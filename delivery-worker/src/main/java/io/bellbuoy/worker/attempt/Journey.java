@@ -9,6 +9,7 @@ import io.bellbuoy.topics.Topics;
 import io.bellbuoy.worker.attempt.Opened.Decided;
 import io.bellbuoy.worker.attempt.Opened.OutOfTurn;
 import io.bellbuoy.worker.attempt.Opened.ToSend;
+import io.bellbuoy.worker.attempt.Opened.ToTry;
 import io.bellbuoy.worker.gate.Kind;
 import io.bellbuoy.worker.gate.Parking;
 import io.bellbuoy.worker.gate.Parking.Cause;
@@ -132,7 +133,7 @@ public final class Journey {
     }
 
     private Opened decide(Delivery delivery, Optional<Subscription> subscription, Optional<EndpointHealth> health) {
-        return isOrdered(subscription)
+        return isOrdered(subscription) && !delivery.isTest()
                 ? openedInOrder(delivery, subscription.orElseThrow(), health)
                 : openedWithoutOrder(delivery, subscription, health);
     }
@@ -187,7 +188,9 @@ public final class Journey {
     }
 
     private static Opened toSend(Delivery delivery, Subscription subscription) {
-        return new ToSend(delivery, LimitsReader.read(subscription), visit(delivery));
+        return delivery.isTest()
+                ? new ToTry(delivery)
+                : new ToSend(delivery, LimitsReader.read(subscription), visit(delivery));
     }
 
     private static Visit visit(Delivery delivery) {
@@ -200,6 +203,9 @@ public final class Journey {
             Delivery delivery, Optional<Subscription> subscription, Optional<EndpointHealth> health) {
         if (subscription.isEmpty()) {
             return Optional.of(withoutRequest(delivery, Failed.because(Reason.SUBSCRIPTION_DELETED), null));
+        }
+        if (delivery.isTest()) {
+            return Optional.empty();
         }
         if (!subscription.get().getEnabled()) {
             return Optional.of(park(delivery, Parking.climbing(Cause.DISABLED, ladder, delivery.parkings())));
@@ -227,11 +233,16 @@ public final class Journey {
         Instant ended = now();
         return new Attempt(
                 delivery.attempt(),
-                Judge.judge(response, terms(delivery, subscription, ended)),
+                judge(delivery, response, terms(delivery, subscription, ended)),
                 started,
                 Duration.between(started, ended),
                 subscription.getVersion(),
                 request.origin());
+    }
+
+    private static Judgement judge(Delivery delivery, Response response, Terms terms) {
+        Judgement judgement = Judge.judge(response, terms);
+        return delivery.isTest() ? judgement.ofTest() : judgement;
     }
 
     private static Terms terms(Delivery delivery, Subscription subscription, Instant now) {
@@ -243,7 +254,7 @@ public final class Journey {
     private Outcome withoutRequest(Delivery delivery, Failed failed, @Nullable Subscription subscription) {
         // Almost no reason for which nothing is sent mends by itself; the judge knows the one that does.
         Instant now = now();
-        Judgement judgement = Judge.judge(failed, new Terms(true, true, now));
+        Judgement judgement = judge(delivery, failed, new Terms(true, true, now));
         counters.judged(judgement);
         Long version = subscription == null ? null : subscription.getVersion();
         String origin = subscription == null

@@ -144,7 +144,7 @@ final class Outcomes {
     }
 
     private static Optional<Observation> observation(Delivery delivery, Attempt attempt) {
-        return Optional.of(attempt.observation(delivery.key()));
+        return delivery.isTest() ? Optional.empty() : Optional.of(attempt.observation(delivery.key()));
     }
 
     private static List<AttemptOutcome> allAttempts(Delivery delivery, Attempt attempt) {

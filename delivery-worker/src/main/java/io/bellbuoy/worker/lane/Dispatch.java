@@ -6,6 +6,7 @@ import io.bellbuoy.worker.attempt.Opened;
 import io.bellbuoy.worker.attempt.Opened.Decided;
 import io.bellbuoy.worker.attempt.Opened.OutOfTurn;
 import io.bellbuoy.worker.attempt.Opened.ToSend;
+import io.bellbuoy.worker.attempt.Opened.ToTry;
 import io.bellbuoy.worker.attempt.Outcome;
 import io.bellbuoy.worker.gate.Departures;
 import io.bellbuoy.worker.gate.Gate;
@@ -126,6 +127,8 @@ final class Dispatch implements Departures<Underway> {
             Delivery delivery = toSend.delivery();
             Underway underway = new Underway(received, delivery);
             gate.admit(delivery.key(), toSend.limits(), toSend.visit(), underway, clock.instant());
+        } else if (opened instanceof ToTry toTry) {
+            whenDone(journey.attempt(toTry.delivery()), outcome -> tried(received, outcome));
         } else if (opened instanceof OutOfTurn outOfTurn) {
             Delivery delivery = outOfTurn.delivery();
             Underway underway = new Underway(received, delivery);
@@ -142,6 +145,14 @@ final class Dispatch implements Departures<Underway> {
             home.undecided(received, outcome.cause());
         } else {
             outcome.result().judgement().ifPresentOrElse(judgement -> tellGate(pass, judgement), () -> gate.left(pass));
+            home.ended(received, outcome.result());
+        }
+    }
+
+    private void tried(Received received, AsyncResult<Outcome> outcome) {
+        if (outcome.failed()) {
+            home.undecided(received, outcome.cause());
+        } else {
             home.ended(received, outcome.result());
         }
     }

@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 public record Judgement(
         Verdict verdict, Reason reason, @Nullable Integer status, @Nullable String detail, Duration leastPause) {
 
+    /** The same of what was only to be tried: nobody tries it again, or keeps it for that. */
+    public Judgement ofTest() {
+        return verdict == Verdict.DELIVERED
+                ? this
+                : new Judgement(Verdict.DISCARDED, reason, status, detail, Duration.ZERO);
+    }
+
     /** How long nothing at all should go to the endpoint: it has said so itself. */
     public Duration endpointPause() {
         return status == null ? Duration.ZERO : leastPause;
