@@ -1,5 +1,6 @@
 package io.bellbuoy.worker;
 
+import io.bellbuoy.events.DeliveryHold;
 import io.bellbuoy.events.DeliveryOrder;
 import io.bellbuoy.events.EndpointHealth;
 import io.bellbuoy.events.Subscription;
@@ -14,12 +15,14 @@ import io.bellbuoy.kit.management.Metrics;
 import io.bellbuoy.kit.secrets.ConfiguredKeys;
 import io.bellbuoy.kit.topics.TopicsReady;
 import io.bellbuoy.kit.view.CompactedView;
+import io.bellbuoy.kit.view.DeliveryHoldView;
 import io.bellbuoy.kit.view.DeliveryOrderView;
 import io.bellbuoy.kit.view.EndpointHealthView;
 import io.bellbuoy.kit.view.SubscriptionView;
 import io.bellbuoy.topics.SubscriptionKey;
 import io.bellbuoy.topics.Topics;
 import io.bellbuoy.worker.attempt.EndpointHealths;
+import io.bellbuoy.worker.attempt.HeldSubscriptions;
 import io.bellbuoy.worker.attempt.Lines;
 import io.bellbuoy.worker.attempt.SubscriptionLookup;
 import io.bellbuoy.worker.health.HealthRules;
@@ -70,12 +73,17 @@ public final class DeliveryWorker implements Service {
         health.readiness("worker-delivery-order", orders::health);
         metrics.gauge(
                 Metric.ENDPOINTS_SUSPENDED, () -> healths.count(endpoint -> isSuspended(endpoint, subscriptions)));
-        SubscriptionLookup lookup = new SubscriptionLookup(subscriptions::get, subscriptions::caughtUp);
+        CompactedView<DeliveryHold> holds = DeliveryHoldView.of(topics, clients, metrics, CATCH_UP_TIMEOUT);
+        health.readiness("worker-delivery-holds", holds::health);
+        HeldSubscriptions held = new HeldSubscriptions(
+                new HeldSubscriptions.View<>(subscriptions::get, subscriptions::caughtUp),
+                new HeldSubscriptions.View<>(holds::get, holds::caughtUp));
+        SubscriptionLookup lookup = new SubscriptionLookup(held::get, held::caughtUp);
         Supplier<EndpointHealths> laneHealths = endpointHealths(healths, metrics);
         Supplier<Lines> laneLines = () -> new Lines(topics, orders::get, orders::caughtUp);
         Lanes lanes = new Lanes(
                 config, topics, clients, lookup, laneHealths, laneLines, senders, vertx, health, metrics, clock);
-        this.parts = new Services(name(), List.of(subscriptions, healths, orders, lanes.all()));
+        this.parts = new Services(name(), List.of(subscriptions, holds, healths, orders, lanes.all()));
     }
 
     @Override

@@ -102,6 +102,11 @@ public final class Topics {
         return prefix + "delivery-order";
     }
 
+    /** {@code DeliveryHold} or tombstone by tenant, {@link SubscriptionKey#PLATFORM} for all, compacted. */
+    public String deliveryHolds() {
+        return prefix + "delivery-holds";
+    }
+
     /** {@code RegistryEvent} by tenant: what Bellbuoy itself has to tell of a tenant's endpoints. */
     public String operationalEvents() {
         return prefix + "operational-events";
@@ -135,6 +140,7 @@ public final class Topics {
                 kept(deliveryStatus(), bySubscription, STATUS_KEPT),
                 compacted(endpointHealth(), bySubscription),
                 compacted(deliveryOrder(), bySubscription),
+                compacted(deliveryHolds(), byTenant),
                 kept(operationalEvents(), byTenant, OPERATIONAL_EVENTS_KEPT),
                 derived(quarantine(), 1, QUARANTINE_KEPT)));
         for (Duration delay : ladder.delays()) {

@@ -35,6 +35,7 @@ class SchemaHistoryTest {
                         DeadLetter.getClassSchema(),
                         EndpointHealth.getClassSchema(),
                         DeliveryOrder.getClassSchema(),
+                        DeliveryHold.getClassSchema(),
                         Source.getClassSchema(),
                         AccessToken.getClassSchema(),
                         AuditEntry.getClassSchema())

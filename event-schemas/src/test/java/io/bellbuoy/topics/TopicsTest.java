@@ -36,6 +36,7 @@ class TopicsTest {
                         "bellbuoy.delivery-status",
                         "bellbuoy.endpoint-health",
                         "bellbuoy.delivery-order",
+                        "bellbuoy.delivery-holds",
                         "bellbuoy.operational-events",
                         "bellbuoy.quarantine");
     }
