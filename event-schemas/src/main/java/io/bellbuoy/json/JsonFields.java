@@ -1,5 +1,6 @@
 package io.bellbuoy.json;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.DateTimeException;
@@ -20,6 +21,24 @@ import org.jspecify.annotations.Nullable;
  * @param problems takes what is wrong with it
  */
 public record JsonFields(JsonNode json, String pointer, Problems problems) {
+
+    /** A document in our own format: an object, of whose fields none is tolerated that is not known. */
+    public static JsonFields strict(JsonNode document, List<String> known, Problems problems) {
+        JsonFields root = new JsonFields(document, "", problems);
+        root.refuseOthers(known);
+        return root;
+    }
+
+    /** Notes that it is no object, and fields that are not known. */
+    public void refuseOthers(List<String> known) {
+        if (!json.isObject()) {
+            problems.add(pointer, "must be an object");
+        }
+        json.properties().stream()
+                .filter(field -> !known.contains(field.getKey()))
+                .forEach(field ->
+                        problems.add(pointer + JsonPointer.empty().appendProperty(field.getKey()), "unknown field"));
+    }
 
     /** A text that must be there; empty after noting that it is not. */
     public String requiredText(String name) {

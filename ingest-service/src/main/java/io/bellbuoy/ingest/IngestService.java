@@ -6,8 +6,8 @@ import io.bellbuoy.ingest.events.EventPublisher;
 import io.bellbuoy.ingest.http.AuditResource;
 import io.bellbuoy.ingest.http.IngestServer;
 import io.bellbuoy.ingest.http.Operation;
+import io.bellbuoy.ingest.http.Resource;
 import io.bellbuoy.ingest.http.SourcesResource;
-import io.bellbuoy.ingest.http.SubscriptionsResource;
 import io.bellbuoy.ingest.kafka.KafkaWatch;
 import io.bellbuoy.ingest.sources.Verifications;
 import io.bellbuoy.ingest.store.AuditTrail;
@@ -28,8 +28,10 @@ import io.bellbuoy.topics.Topics;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The front door: takes events and subscriptions over HTTP and puts them on Kafka. */
 public final class IngestService implements Service {
@@ -64,7 +66,8 @@ public final class IngestService implements Service {
                 metrics,
                 clock,
                 random,
-                config.http().acceptTimeout());
+                config.http().acceptTimeout(),
+                config.subscriptions().maxPerTenant());
         CompactedStore<Source> sources = CompactedStore.of(
                 StoredKind.sources(topics, ConfiguredKeys.sourceSecrets(config.secrets())),
                 clients,
@@ -89,6 +92,7 @@ public final class IngestService implements Service {
         Authentication authentication = Authentication.of(config, tokens, clock);
         JwksTokenReader sourceTokens = new JwksTokenReader(config.sources().jwksUrl());
         Verifications verifications = new Verifications(sourceTokens, clock);
+        SubscriptionsApi subscriptionsApi = new SubscriptionsApi(config, clients, subscriptions, metrics);
         this.server = new IngestServer(
                 vertx,
                 config.http(),
@@ -97,17 +101,18 @@ public final class IngestService implements Service {
                 events,
                 sources,
                 verifications,
-                List.of(
-                        new SubscriptionsResource(subscriptions, config.egress()),
+                resources(
+                        subscriptionsApi,
                         new SourcesResource(sources, verifications, clock),
                         new TokensResource(tokens, random, clock),
                         new AuditResource(audit)),
                 Facades.of(subscriptions, config.egress()),
                 metrics,
                 clock);
-        this.parts = new Services(
-                "ingest",
-                List.of(kafka, events, subscriptions, sources, tokens, audit, sourceTokens, authentication, server));
+        List<Service> all = new ArrayList<>(List.of(kafka, events));
+        all.addAll(subscriptionsApi.parts());
+        all.addAll(List.of(sources, tokens, audit, sourceTokens, authentication, server));
+        this.parts = new Services("ingest", all);
 
         health.readiness("ingest-kafka", kafka::health);
         health.readiness("ingest-subscriptions", subscriptions::health);
@@ -115,9 +120,22 @@ public final class IngestService implements Service {
         health.readiness("ingest-tokens", tokens::health);
     }
 
+    private static List<Resource> resources(SubscriptionsApi subscriptions, Resource... others) {
+        return Stream.concat(subscriptions.resources().stream(), Stream.of(others))
+                .toList();
+    }
+
     private static List<TopicSpec> needed(Topics topics, BellbuoyConfig config) {
-        Set<String> names =
-                Set.of(topics.events(), topics.subscriptions(), topics.sources(), topics.tokens(), topics.audit());
+        Set<String> names = Set.of(
+                topics.events(),
+                topics.subscriptions(),
+                topics.sources(),
+                topics.tokens(),
+                topics.audit(),
+                topics.notifications(),
+                topics.deliveryStatus(),
+                topics.endpointHealth(),
+                topics.deliveryHolds());
         return config.topicSpecs().stream()
                 .filter(spec -> names.contains(spec.name()))
                 .toList();

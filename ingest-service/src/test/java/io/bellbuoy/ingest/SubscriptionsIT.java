@@ -273,7 +273,7 @@ class SubscriptionsIT {
 
         // Then
         assertThat(response.statusCode()).isEqualTo(405);
-        assertThat(response.headers().firstValue("Allow")).hasValue("GET, PUT, DELETE");
+        assertThat(response.headers().firstValue("Allow")).hasValue("GET, PUT, PATCH, DELETE");
     }
 
     private static String path(String tenant, String id) {

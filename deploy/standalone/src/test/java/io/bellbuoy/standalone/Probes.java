@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.bellbuoy.events.Endpoint;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.events.Subscription;
+import io.bellbuoy.ingest.audit.Actor;
 import io.bellbuoy.ingest.store.SubscriptionStore;
 import io.bellbuoy.ingest.subscriptions.SubscriptionDraft;
+import io.bellbuoy.ingest.subscriptions.SubscriptionRevision;
 import io.bellbuoy.kit.config.BellbuoyConfig;
 import io.bellbuoy.kit.kafka.KafkaClients;
 import io.bellbuoy.kit.management.Metrics;
@@ -97,7 +99,8 @@ final class Probes implements AutoCloseable {
                     metrics,
                     Clock.systemUTC(),
                     new SecureRandom(),
-                    STORE_PATIENCE);
+                    STORE_PATIENCE,
+                    count);
             store.start();
             try {
                 for (int number = begun.getAndIncrement(); number < count; number = begun.getAndIncrement()) {
@@ -121,7 +124,8 @@ final class Probes implements AutoCloseable {
             case 0 -> send(tenant, List.of(created));
             case 1 -> send(tenant, List.of(put(store, tenant)));
             default -> {
-                store.delete(new SubscriptionKey(tenant, "ci")).get();
+                store.revise(new SubscriptionKey(tenant, "ci"), Actor.of("probe"), SubscriptionRevision::delete)
+                        .get();
                 send(tenant, List.of());
             }
         }
@@ -133,7 +137,10 @@ final class Probes implements AutoCloseable {
                 .setId("ci")
                 .setEndpoint(Endpoint.newBuilder().setUrl("https://ci.example").build())
                 .build();
-        return store.put(new SubscriptionDraft(subscription, false))
+        return store.put(
+                        SubscriptionKey.parse(tenant + "/ci"),
+                        Actor.of("probe"),
+                        previous -> new SubscriptionDraft(subscription, false))
                 .get()
                 .subscription()
                 .getVersion();

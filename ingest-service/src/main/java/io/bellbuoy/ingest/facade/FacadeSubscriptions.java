@@ -66,9 +66,10 @@ public final class FacadeSubscriptions {
 
     /** Deletes one. */
     public CompletionStage<Subscription> delete(SubscriptionKey key, Actor actor, Predicate<Subscription> wanted) {
-        return find(key, wanted).thenCompose(found -> store.delete(key, actor)).thenApply(deleted -> deleted.map(
-                        SubscriptionRevision::subscription)
-                .orElseThrow(() -> notFound(key)));
+        return find(key, wanted)
+                .thenCompose(found -> store.revise(key, actor, SubscriptionRevision::delete))
+                .thenApply(deleted ->
+                        deleted.map(SubscriptionRevision::subscription).orElseThrow(() -> notFound(key)));
     }
 
     /** Throws {@link io.bellbuoy.json.InvalidJsonException} with every rule that a subscription would break. */

@@ -3,6 +3,7 @@ package io.bellbuoy.ingest.http;
 import io.bellbuoy.dialect.TooManyEventsException;
 import io.bellbuoy.ingest.events.EventTooLargeException;
 import io.bellbuoy.ingest.kafka.UnavailableException;
+import io.bellbuoy.ingest.subscriptions.ConflictException;
 import io.bellbuoy.json.InvalidJsonException;
 import io.bellbuoy.json.MalformedJsonException;
 import io.netty.handler.codec.DecoderException;
@@ -51,6 +52,9 @@ final class Failures {
         }
         if (failure instanceof TooManyEventsException || failure instanceof EventTooLargeException) {
             return Problem.of(413, message);
+        }
+        if (failure instanceof ConflictException) {
+            return Problem.of(409, message);
         }
         if (failure instanceof UnavailableException) {
             return Problem.of(503, message, RETRY_AFTER);

@@ -39,10 +39,6 @@ public final class TenantPath {
 
     /** The subscription whose id the path names; throws {@link ProblemException}. */
     public static SubscriptionKey subscription(RoutingContext request) {
-        String id = request.pathParam("id");
-        if (id.isEmpty() || id.indexOf('/') >= 0) {
-            throw new ProblemException(Problem.of(400, "The id of a subscription is not empty and has no slash"));
-        }
-        return new SubscriptionKey(tenant(request), id);
+        return SubscriptionsPath.TENANT.key(request);
     }
 }

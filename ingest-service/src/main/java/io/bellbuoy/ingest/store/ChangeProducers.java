@@ -1,47 +1,80 @@
 package io.bellbuoy.ingest.store;
 
-import io.bellbuoy.kit.kafka.KafkaClients;
-import io.bellbuoy.serde.AvroSerdes;
+import io.bellbuoy.ingest.kafka.UnavailableException;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.Supplier;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.KafkaException;
 
-/** Opens the transactional producers of one instance, one after the other: each ends what the one before it has left. */
-final class ChangeProducers implements Supplier<Producer<String, Object>> {
+/**
+ * The transactional producers of the tenants that were changed last. All producers of one tenant have one transactional id,
+ * on whatever instance: from when one is opened on, Kafka refuses what those before it write, and undoes what they had not
+ * committed. For one thread.
+ */
+final class ChangeProducers implements AutoCloseable {
 
-    /** A dead instance's open transaction holds up every reader of the two topics, so it must not live long. */
-    private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(10);
+    /** Most that are open: each has a thread and connections. */
+    static final int MOST = 16;
 
-    private final KafkaClients clients;
-    private final String transactionalId;
-    private final Duration patience;
+    private static final float USUAL_LOAD = 0.75f;
+
+    private final Function<String, Producer<String, Object>> factory;
+    private final Map<String, Producer<String, Object>> open = new LinkedHashMap<>(MOST, USUAL_LOAD, true);
 
     /**
-     * Producers of one instance.
+     * Opens producers when they are needed.
      *
-     * @param prefix what its transactional id begins with
-     * @param patience how long Kafka may take over one thing
+     * @param factory makes a tenant's, always with the same transactional id
      */
-    ChangeProducers(KafkaClients clients, String prefix, Duration patience) {
-        this.clients = clients;
-        this.transactionalId = prefix + "ingest-" + UUID.randomUUID();
-        this.patience = patience.compareTo(TRANSACTION_TIMEOUT) < 0 ? patience : TRANSACTION_TIMEOUT;
+    ChangeProducers(Function<String, Producer<String, Object>> factory) {
+        this.factory = factory;
+    }
+
+    /**
+     * The tenant's, which takes over if it is opened now.
+     *
+     * @throws UnavailableException when it cannot be opened
+     */
+    Producer<String, Object> of(String tenant) {
+        Producer<String, Object> known = open.get(tenant);
+        if (known != null) {
+            return known;
+        }
+        Producer<String, Object> opened = factory.apply(tenant);
+        try {
+            // Ends what a producer before this one may have left open.
+            opened.initTransactions();
+        } catch (KafkaException e) {
+            opened.close(Duration.ZERO);
+            throw new UnavailableException("Kafka does not answer, and nothing was changed", e);
+        }
+        open.put(tenant, opened);
+        closeEldest();
+        return opened;
+    }
+
+    /** It is of no more use; another one takes over. */
+    void discard(String tenant) {
+        Producer<String, Object> useless = open.remove(tenant);
+        if (useless != null) {
+            useless.close(Duration.ZERO);
+        }
     }
 
     @Override
-    public Producer<String, Object> get() {
-        int millis = Math.toIntExact(patience.toMillis());
-        Map<String, Object> settings = clients.producer("subscriptions");
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis);
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis / 2);
-        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
-        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, Math.toIntExact(TRANSACTION_TIMEOUT.toMillis()));
-        return new KafkaProducer<>(settings, new StringSerializer(), AvroSerdes.serializer(clients.serde()));
+    public void close() {
+        open.values().forEach(producer -> producer.close(Duration.ofSeconds(5)));
+        open.clear();
+    }
+
+    private void closeEldest() {
+        Iterator<Producer<String, Object>> eldestFirst = open.values().iterator();
+        if (open.size() > MOST) {
+            eldestFirst.next().close(Duration.ZERO);
+            eldestFirst.remove();
+        }
     }
 }

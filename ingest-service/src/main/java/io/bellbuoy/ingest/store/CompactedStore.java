@@ -32,13 +32,15 @@ public final class CompactedStore<V extends SpecificRecord> implements Service {
     private final ChangeLog log;
     private final Clock clock;
     private final ChangeQueue changes;
+    private final Contest contest;
 
-    private CompactedStore(StoredKind<V> kind, CompactedView<V> view, ChangeLog log, Clock clock, ChangeQueue changes) {
+    private CompactedStore(StoredKind<V> kind, CompactedView<V> view, ChangeLog log, Clock clock, Duration patience) {
         this.kind = kind;
         this.view = view;
         this.log = log;
         this.clock = clock;
-        this.changes = changes;
+        this.changes = new ChangeQueue(kind.name() + "-writer", patience);
+        this.contest = new Contest(patience);
     }
 
     /**
@@ -64,9 +66,13 @@ public final class CompactedStore<V extends SpecificRecord> implements Service {
         return new CompactedStore<>(
                 kind,
                 new CompactedView<>(definition, kafka, metrics),
-                new ChangeLog(topics, partitions, new ChangeProducers(kafka, topics.prefix(), patience)),
+                new ChangeLog(
+                        topics,
+                        partitions,
+                        new ChangeProducers(
+                                new ChangeProducerFactory(kafka, topics.prefix() + kind.name() + "/", patience))),
                 clock,
-                new ChangeQueue(kind.name() + "-writer", patience));
+                patience);
     }
 
     /**
@@ -128,13 +134,14 @@ public final class CompactedStore<V extends SpecificRecord> implements Service {
     }
 
     /**
-     * Makes, replaces or deletes one thing, which nobody else changes here meanwhile; completes once that is written.
+     * Makes, replaces or deletes one thing, which nobody else changes meanwhile; completes once that is written.
      *
      * @param change makes what is to be there of what is: nothing deletes, the same writes nothing. What it throws, the stage
      *     fails with
      */
     public CompletableFuture<Change<V>> change(OwnedKey key, Actor actor, UnaryOperator<Optional<V>> change) {
-        return changes.submit(() -> {
+        return changes.submit(() -> contest.win(() -> {
+            log.takeOver(key.tenant());
             Optional<V> before = find(key.toString()).join();
             Change<V> changed = new Change<>(before, change.apply(before));
             if (!changed.after().equals(before)) {
@@ -142,7 +149,7 @@ public final class CompactedStore<V extends SpecificRecord> implements Service {
                 find(key.toString()).join();
             }
             return changed;
-        });
+        }));
     }
 
     /** Deletes one thing, if it is there. */
@@ -153,7 +160,8 @@ public final class CompactedStore<V extends SpecificRecord> implements Service {
     private void write(OwnedKey key, Actor actor, Change<V> change) {
         Object value = change.after().map(kind.seal()).orElse(null);
         log.append(
-                AuditEntries.change(actor, kind.name(), key, change.before(), change.after(), clock.instant()),
+                key.tenant(),
+                List.of(AuditEntries.change(actor, kind.name(), key, change.before(), change.after(), clock.instant())),
                 List.of(new ProducerRecord<>(kind.topic(), log.partition(key.tenant()), key.toString(), value)));
     }
 }

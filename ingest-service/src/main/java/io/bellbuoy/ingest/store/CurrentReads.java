@@ -20,4 +20,9 @@ final class CurrentReads {
             return read.get();
         });
     }
+
+    /** Returns once the view has caught up, or throws what says that it could not. */
+    static void await(CompactedView<?> view) {
+        of(view, () -> true).join();
+    }
 }

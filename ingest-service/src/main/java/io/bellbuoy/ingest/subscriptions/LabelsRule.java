@@ -9,7 +9,7 @@ final class LabelsRule implements SubscriptionRule {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._/-]{1,100}");
     private static final int MAX_LABELS = 50;
-    private static final int MAX_VALUE = 1000;
+    static final int MAX_VALUE = 1000;
 
     @Override
     public void check(Subscription subscription, Problems problems) {

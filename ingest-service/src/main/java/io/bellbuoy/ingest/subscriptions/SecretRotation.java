@@ -1,7 +1,5 @@
 package io.bellbuoy.ingest.subscriptions;
 
-import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.bellbuoy.events.Endpoint;
 import io.bellbuoy.json.InvalidJsonException;
 import io.bellbuoy.json.JsonBody;
@@ -30,15 +28,7 @@ public record SecretRotation(Optional<String> secret, Optional<Duration> overlap
      */
     public static SecretRotation read(JsonBody body) {
         Problems problems = new Problems();
-        JsonNode root = body.root();
-        if (!root.isObject()) {
-            problems.add("", "must be an object");
-        }
-        root.properties().stream()
-                .filter(field -> !FIELDS.contains(field.getKey()))
-                .forEach(field -> problems.add(
-                        JsonPointer.empty().appendProperty(field.getKey()).toString(), "unknown field"));
-        JsonFields fields = new JsonFields(root, "", problems);
+        JsonFields fields = JsonFields.strict(body.root(), FIELDS, problems);
         Optional<String> secret = Optional.ofNullable(fields.text("secret"));
         Optional<Duration> overlap =
                 Optional.ofNullable(fields.text("overlap")).flatMap(text -> overlap(text, problems));

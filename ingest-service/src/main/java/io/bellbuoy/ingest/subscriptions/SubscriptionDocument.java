@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellbuoy.events.Subscription;
 import io.bellbuoy.json.AvroJson;
 import io.bellbuoy.json.InvalidJsonException;
-import io.bellbuoy.json.JsonBody;
 import io.bellbuoy.json.Problems;
 import io.bellbuoy.kit.config.EgressConfig;
 import io.bellbuoy.signing.Ed25519Secret;
@@ -16,7 +15,7 @@ import java.util.Optional;
 /** A subscription as the API spells it. What {@code GET} answers can be {@code PUT} back. */
 public final class SubscriptionDocument {
 
-    private static final List<String> GIVEN_BY_US = List.of("version", "created", "updated");
+    private static final List<String> GIVEN_BY_US = List.of("version", "created", "updated", "health");
     private static final List<String> GIVEN_BY_US_IN_ENDPOINT = List.of("publicKey", "previousSecrets");
     private static final List<SubscriptionRule> RULES = List.of(
             new NameRule(),
@@ -36,13 +35,12 @@ public final class SubscriptionDocument {
     /**
      * Reads what is asked for.
      *
-     * @param key whose it is and what it is called, from the path
+     * @param key whose it is and what it is called, as the request says
      * @param egress where the operator lets webhooks go
      * @throws InvalidJsonException with everything that is wrong
      */
-    public static SubscriptionDraft read(SubscriptionKey key, JsonBody body, EgressConfig egress) {
+    public static SubscriptionDraft read(SubscriptionKey key, JsonNode root, EgressConfig egress) {
         Problems problems = new Problems();
-        JsonNode root = body.root();
         if (root instanceof ObjectNode document) {
             document.remove(GIVEN_BY_US);
             if (document.get("endpoint") instanceof ObjectNode endpoint) {

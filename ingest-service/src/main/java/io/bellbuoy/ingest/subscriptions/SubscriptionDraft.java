@@ -1,6 +1,7 @@
 package io.bellbuoy.ingest.subscriptions;
 
 import io.bellbuoy.events.Subscription;
+import io.bellbuoy.topics.SubscriptionKey;
 
 /**
  * A valid document on its way to become a subscription: without version and times, perhaps without its secrets.
@@ -10,9 +11,14 @@ import io.bellbuoy.events.Subscription;
  */
 public record SubscriptionDraft(Subscription subscription, boolean forgetsAuthorization) {
 
+    /** Whose it is and what it is called. */
+    public SubscriptionKey key() {
+        return new SubscriptionKey(subscription.getTenant(), subscription.getId());
+    }
+
     /** Without the document, which may hold secrets. */
     @Override
     public String toString() {
-        return "SubscriptionDraft[" + subscription.getTenant() + "/" + subscription.getId() + "]";
+        return "SubscriptionDraft[" + key() + "]";
     }
 }

@@ -34,13 +34,26 @@ public record SubscriptionRevision(Kind kind, Subscription subscription, boolean
     public enum Kind {
         CREATED(OwnEventTypes.SUBSCRIPTION_CREATED),
         UPDATED(OwnEventTypes.SUBSCRIPTION_UPDATED),
-        DELETED(OwnEventTypes.SUBSCRIPTION_DELETED);
+        DELETED(OwnEventTypes.SUBSCRIPTION_DELETED),
+        /** It is as it was: nothing is written, and nobody told. */
+        KEPT("");
 
         private final String eventType;
 
         Kind(String eventType) {
             this.eventType = eventType;
         }
+    }
+
+    /**
+     * What a draft makes where there is nothing; one that asks for what is there already, secrets included, leaves it so.
+     *
+     * @throws ConflictException when something else is there
+     */
+    public static SubscriptionRevision create(
+            SubscriptionDraft draft, Optional<Subscription> previous, Instant now, SecureRandom random) {
+        return previous.map(there -> kept(draft, there, random))
+                .orElseGet(() -> put(draft, Optional.empty(), now, random));
     }
 
     /**
@@ -65,6 +78,7 @@ public record SubscriptionRevision(Kind kind, Subscription subscription, boolean
                         .setTls(KeptClientKey.with(old.orElse(null), asked))
                         .setTemplate(KeptTemplateSecrets.with(old.orElse(null), asked))
                         .build())
+                .setLabels(Switch.labels(draft.subscription()))
                 .setVersion(versionAfter(previous, now))
                 .setCreated(previous.map(Subscription::getCreated).orElse(now))
                 .setUpdated(now)
@@ -100,6 +114,22 @@ public record SubscriptionRevision(Kind kind, Subscription subscription, boolean
         return new SubscriptionRevision(Kind.DELETED, deleted, false, now);
     }
 
+    /** Switched on or off. Either gives its endpoint another try. */
+    public static SubscriptionRevision switched(Switch to, Subscription previous, Instant now) {
+        Subscription switched = Subscription.newBuilder(previous)
+                .setEnabled(to.enabled())
+                .setLabels(to.labels(previous.getLabels(), now))
+                .setVersion(versionAfter(Optional.of(previous), now))
+                .setUpdated(now)
+                .build();
+        return new SubscriptionRevision(Kind.UPDATED, switched, false, now);
+    }
+
+    /** Whether there is anything to write. */
+    public boolean isChange() {
+        return kind != Kind.KEPT;
+    }
+
     /**
      * The tenant's event that tells of the change, in log order with the tenant's other events. Without secrets: it can be
      * subscribed to, and travels as far as the dead letters. Who delivers reads them in the subscription's own topic.
@@ -126,6 +156,30 @@ public record SubscriptionRevision(Kind kind, Subscription subscription, boolean
                 .setTemplate(withoutSecrets(subscription.getEndpoint().getTemplate()))
                 .build();
         return Subscription.newBuilder(subscription).setEndpoint(shown).build();
+    }
+
+    private static SubscriptionRevision kept(SubscriptionDraft draft, Subscription there, SecureRandom random) {
+        Subscription asked = asIfPutThen(draft, there, random);
+        if (!asked.equals(there)) {
+            throw taken(there);
+        }
+        return new SubscriptionRevision(Kind.KEPT, there, false, there.getUpdated());
+    }
+
+    private static Subscription asIfPutThen(SubscriptionDraft draft, Subscription there, SecureRandom random) {
+        try {
+            SubscriptionRevision put = put(draft, Optional.of(there), there.getUpdated(), random);
+            return Subscription.newBuilder(put.subscription())
+                    .setVersion(there.getVersion())
+                    .build();
+        } catch (InvalidJsonException e) {
+            // It leaves out a secret that another receiver would get.
+            throw taken(there);
+        }
+    }
+
+    private static ConflictException taken(Subscription there) {
+        return new ConflictException("'" + there.getId() + "' is there already, and is not what is asked for");
     }
 
     private static @Nullable RequestTemplate withoutSecrets(@Nullable RequestTemplate template) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.bellbuoy.events.AuditEntry;
+import io.bellbuoy.events.Subscription;
 import io.bellbuoy.ingest.audit.Actor;
 import io.bellbuoy.ingest.audit.AuditEntries;
 import io.bellbuoy.ingest.kafka.UnavailableException;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -42,7 +44,8 @@ class RevisionLogTest {
     private static final SubscriptionRevision CREATED = SubscriptionRevision.put(
             SubscriptionDocument.read(
                     new SubscriptionKey("acme", "ci"),
-                    JsonBody.parse("{\"endpoint\":{\"url\":\"https://ci.example\"}}".getBytes(UTF_8)),
+                    JsonBody.parse("{\"endpoint\":{\"url\":\"https://ci.example\"}}".getBytes(UTF_8))
+                            .root(),
                     BellbuoyConfig.load(new ConfigSources(Optional.empty(), Map.of(), List.of(), Preset.NONE))
                             .egress()),
             Optional.empty(),
@@ -58,13 +61,13 @@ class RevisionLogTest {
             NOW);
 
     private final List<MockProducer<String, Object>> opened = new ArrayList<>();
-    private final RevisionLog log =
-            new RevisionLog(new Topics("t.", RetryLadder.DEFAULT), PARTITIONS, CLEAR, this::openProducer);
+    private final RevisionLog log = new RevisionLog(
+            new Topics("t.", RetryLadder.DEFAULT), PARTITIONS, CLEAR, new ChangeProducers(this::openProducer));
 
     @Test
     void shouldWriteWhatChangedAndWhoDidItInOneTransactionToTheSamePartition() {
         // When
-        log.append(CREATED, ENTRY);
+        append(CREATED);
 
         // Then
         int partition = TenantPartitioner.partition("acme", PARTITIONS);
@@ -93,7 +96,7 @@ class RevisionLogTest {
     void shouldLeaveATombstoneThatSaysItsVersion() {
         // When
         SubscriptionRevision deleted = SubscriptionRevision.delete(CREATED.subscription(), NOW);
-        log.append(deleted, ENTRY);
+        append(deleted);
 
         // Then
         ProducerRecord<String, Object> tombstone = opened.get(0).history().get(0);
@@ -110,15 +113,15 @@ class RevisionLogTest {
     @Test
     void shouldAbortWhatKafkaRefusesAndGoOnWithTheSameProducer() {
         // Given
-        log.append(CREATED, ENTRY);
+        append(CREATED);
         opened.get(0).commitTransactionException = new TimeoutException("a record was not acknowledged");
 
         // When
         assertThatExceptionOfType(UnavailableException.class)
-                .isThrownBy(() -> log.append(CREATED, ENTRY))
+                .isThrownBy(() -> append(CREATED))
                 .withMessageContaining("nothing was changed");
         opened.get(0).commitTransactionException = null;
-        log.append(CREATED, ENTRY);
+        append(CREATED);
 
         // Then
         assertThat(opened).singleElement().satisfies(producer -> {
@@ -130,15 +133,15 @@ class RevisionLogTest {
     @Test
     void shouldAdmitNotToKnowWhenACommitCannotBeUndoneAndTakeAnotherProducer() {
         // Given: Kafka allows no abort after a commit that got no answer
-        log.append(CREATED, ENTRY);
+        append(CREATED);
         opened.get(0).commitTransactionException = new TimeoutException("no answer to the commit");
         opened.get(0).abortTransactionException = new IllegalStateException("the commit must be retried");
 
         // When
         assertThatExceptionOfType(UnavailableException.class)
-                .isThrownBy(() -> log.append(CREATED, ENTRY))
+                .isThrownBy(() -> append(CREATED))
                 .withMessageContaining("may be made");
-        log.append(CREATED, ENTRY);
+        append(CREATED);
 
         // Then
         assertThat(opened).hasSize(2);
@@ -147,14 +150,14 @@ class RevisionLogTest {
     }
 
     @Test
-    void shouldReplaceAProducerThatWasFenced() {
+    void shouldSayThatAnotherInstanceHasTakenOver() {
         // Given
-        log.append(CREATED, ENTRY);
+        append(CREATED);
         opened.get(0).fenceProducer();
 
         // When
-        assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> log.append(CREATED, ENTRY));
-        log.append(CREATED, ENTRY);
+        assertThatExceptionOfType(OvertakenException.class).isThrownBy(() -> append(CREATED));
+        append(CREATED);
 
         // Then
         assertThat(opened).hasSize(2);
@@ -162,23 +165,64 @@ class RevisionLogTest {
     }
 
     @Test
+    void shouldWriteWhatIsToAllTenantsToEveryPartitionInOneTransaction() {
+        // Given
+        Subscription toAll = Subscription.newBuilder(CREATED.subscription())
+                .setTenant(SubscriptionKey.PLATFORM)
+                .build();
+
+        // When
+        log.append(
+                SubscriptionKey.PLATFORM,
+                List.of(new SubscriptionRevision(CREATED.kind(), toAll, false, CREATED.time())),
+                List.of(ENTRY));
+
+        // Then
+        assertThat(opened).singleElement().satisfies(producer -> {
+            assertThat(producer.commitCount()).isEqualTo(1);
+            for (String topic : List.of("t.subscriptions", "t.events")) {
+                assertThat(producer.history())
+                        .filteredOn(record -> record.topic().equals(topic))
+                        .extracting(ProducerRecord::partition)
+                        .containsExactlyElementsOf(
+                                IntStream.range(0, PARTITIONS).boxed().toList());
+            }
+        });
+    }
+
+    @Test
+    void shouldOpenNoMoreProducersThanItNeeds() {
+        // When
+        for (int tenant = 0; tenant < 2 * ChangeProducers.MOST; tenant++) {
+            log.takeOver("tenant-" + tenant);
+            log.takeOver("tenant-0");
+        }
+
+        // Then: the one that is used all the time is among those that stay open
+        assertThat(opened).filteredOn(producer -> !producer.closed()).hasSize(ChangeProducers.MOST);
+        assertThat(opened).hasSize(2 * ChangeProducers.MOST);
+        assertThat(opened.get(0).closed()).isFalse();
+    }
+
+    @Test
     void shouldOpenAnotherProducerWhenTheFirstCannotBegin() {
         // Given
         List<MockProducer<String, Object>> broken = new ArrayList<>();
-        RevisionLog starting = new RevisionLog(new Topics("t.", RetryLadder.DEFAULT), PARTITIONS, CLEAR, () -> {
-            MockProducer<String, Object> producer = mockProducer();
-            if (broken.isEmpty()) {
-                producer.initTransactionException = new ProducerFencedException("busy");
-            }
-            broken.add(producer);
-            return producer;
-        });
+        RevisionLog starting = new RevisionLog(
+                new Topics("t.", RetryLadder.DEFAULT), PARTITIONS, CLEAR, new ChangeProducers(tenant -> {
+                    MockProducer<String, Object> producer = mockProducer();
+                    if (broken.isEmpty()) {
+                        producer.initTransactionException = new ProducerFencedException("busy");
+                    }
+                    broken.add(producer);
+                    return producer;
+                }));
 
         // When
         assertThatExceptionOfType(UnavailableException.class)
-                .isThrownBy(() -> starting.append(CREATED, ENTRY))
+                .isThrownBy(() -> starting.append("acme", List.of(CREATED), List.of(ENTRY)))
                 .withMessageContaining("nothing was changed");
-        starting.append(CREATED, ENTRY);
+        starting.append("acme", List.of(CREATED), List.of(ENTRY));
 
         // Then
         assertThat(broken).hasSize(2);
@@ -186,7 +230,11 @@ class RevisionLogTest {
         assertThat(broken.get(1).commitCount()).isEqualTo(1);
     }
 
-    private Producer<String, Object> openProducer() {
+    private void append(SubscriptionRevision revision) {
+        log.append("acme", List.of(revision), List.of(ENTRY));
+    }
+
+    private Producer<String, Object> openProducer(String tenant) {
         MockProducer<String, Object> producer = mockProducer();
         opened.add(producer);
         return producer;

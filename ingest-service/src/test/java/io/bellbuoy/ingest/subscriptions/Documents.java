@@ -25,7 +25,8 @@ final class Documents {
 
     /** Reads where the operator has set this, {@code key=value}. */
     static SubscriptionDraft read(String json, String... settings) {
-        return SubscriptionDocument.read(KEY, JsonBody.parse(json.getBytes(UTF_8)), egress(settings));
+        return SubscriptionDocument.read(
+                KEY, JsonBody.parse(json.getBytes(UTF_8)).root(), egress(settings));
     }
 
     static EgressConfig egress(String... settings) {

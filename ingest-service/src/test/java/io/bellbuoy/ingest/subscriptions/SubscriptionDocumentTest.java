@@ -276,7 +276,7 @@ class SubscriptionDocumentTest {
         JsonBody body = JsonBody.parse(withEndpoint("").getBytes(StandardCharsets.UTF_8));
 
         assertThatExceptionOfType(InvalidJsonException.class)
-                .isThrownBy(() -> SubscriptionDocument.read(key, body, Documents.egress()))
+                .isThrownBy(() -> SubscriptionDocument.read(key, body.root(), Documents.egress()))
                 .withMessageStartingWith("/id: ");
     }
 

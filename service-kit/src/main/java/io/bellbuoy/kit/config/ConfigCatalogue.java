@@ -51,6 +51,7 @@ public final class ConfigCatalogue {
     public static final String AUTH_OIDC_CLOCK_SKEW = "auth.oidc.clock-skew";
     public static final String AUTH_OIDC_ROLES_CLAIM = "auth.oidc.roles-claim";
     public static final String AUTH_OIDC_GRANTS = "auth.oidc.grants";
+    public static final String SUBSCRIPTIONS_MAX_PER_TENANT = "subscriptions.max-per-tenant";
     public static final String SOURCES_JWKS_URL = "sources.jwks-url";
     public static final String SECRETS_KEYSET = "secrets.keyset";
     public static final String SECRETS_KEYSET_FILE = "secrets.keyset-file";
@@ -272,6 +273,13 @@ public final class ConfigCatalogue {
                     Expectation.claimGrants(),
                     MEDIUM,
                     "What other claims grant: `repository=acme/web>acme:producer,groups=ops>platform-admin`.")
+            .define(
+                    SUBSCRIPTIONS_MAX_PER_TENANT,
+                    INT,
+                    1_000,
+                    Expectation.wholeNumber(1, MANY),
+                    LOW,
+                    "Most subscriptions of one tenant; the platform's own count as those of one more.")
             .define(
                     SOURCES_JWKS_URL,
                     STRING,
