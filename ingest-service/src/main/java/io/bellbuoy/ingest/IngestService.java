@@ -92,7 +92,7 @@ public final class IngestService implements Service {
         Authentication authentication = Authentication.of(config, tokens, clock);
         JwksTokenReader sourceTokens = new JwksTokenReader(config.sources().jwksUrl());
         Verifications verifications = new Verifications(sourceTokens, clock);
-        SubscriptionsApi subscriptionsApi = new SubscriptionsApi(config, clients, subscriptions, metrics);
+        SubscriptionsApi subscriptionsApi = new SubscriptionsApi(config, clients, subscriptions, metrics, clock);
         this.server = new IngestServer(
                 vertx,
                 config.http(),
