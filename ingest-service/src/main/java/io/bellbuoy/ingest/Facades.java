@@ -19,11 +19,11 @@ final class Facades {
 
     private Facades() {}
 
-    static List<Facade> of(SubscriptionStore store, EgressConfig egress) {
+    static List<Facade> of(SubscriptionStore store, EgressConfig egress, TestDelivery tests) {
         return List.of(
                 new HarborFacade(store, egress, names("harbor"), DeliveryHistory.none()),
                 new HarnessFacade(store, egress, DeliveryHistory.none()),
-                new JFrogFacade(store, egress, names("jfrog"), new SecureRandom(), TestDelivery.none()));
+                new JFrogFacade(store, egress, names("jfrog"), new SecureRandom(), tests));
     }
 
     private static TypeNames names(String dialect) {

@@ -106,7 +106,7 @@ public final class IngestService implements Service {
                         new SourcesResource(sources, verifications, clock),
                         new TokensResource(tokens, random, clock),
                         new AuditResource(audit)),
-                Facades.of(subscriptions, config.egress()),
+                Facades.of(subscriptions, config.egress(), subscriptionsApi.tests()),
                 metrics,
                 clock);
         List<Service> all = new ArrayList<>(List.of(kafka, events));
