@@ -28,10 +28,15 @@ public final class Problems {
         return found.size();
     }
 
+    /** All of them so far, each once, in the order in which they were noted. */
+    public List<JsonProblem> found() {
+        return found.stream().distinct().toList();
+    }
+
     /** Throws {@link InvalidJsonException} with all of them, each once, unless there are none. */
     public void throwIfAny() {
         if (!found.isEmpty()) {
-            throw new InvalidJsonException(found.stream().distinct().toList());
+            throw new InvalidJsonException(found());
         }
     }
 }

@@ -44,6 +44,15 @@ public final class DerivedId {
         return time == null ? withinWindow(arrival, event) : of(arrival, event);
     }
 
+    /**
+     * For events of a request that its sender has given a key: equal words under one key are the same event.
+     *
+     * @param key with the event's place in the request
+     */
+    public static String underKey(Arrival arrival, String key, String event) {
+        return of(arrival.tenant() + "/key/" + key, StandardCharsets.UTF_8.encode(event));
+    }
+
     private static long window(Instant received) {
         return received.getEpochSecond() / WINDOW.toSeconds();
     }

@@ -1,8 +1,8 @@
 package io.bellbuoy.dialect.cloudevents;
 
 import io.bellbuoy.dialect.Arrival;
-import io.bellbuoy.dialect.Dialect;
-import io.bellbuoy.dialect.Translation;
+import io.bellbuoy.dialect.Batch;
+import io.bellbuoy.dialect.BatchDialect;
 import io.bellbuoy.dialect.TypeNames;
 import io.bellbuoy.dialect.wire.CloudEventBody;
 import java.util.Set;
@@ -11,7 +11,7 @@ import java.util.Set;
  * CloudEvents of whatever sender. One whose type is a neutral one speaks our language, and its data is read as ours; the types
  * of some registries are known; any other passes through.
  */
-public final class CloudEventsDialect implements Dialect {
+public final class CloudEventsDialect implements BatchDialect {
 
     static final String NAME = "cloudevents";
 
@@ -32,7 +32,7 @@ public final class CloudEventsDialect implements Dialect {
     }
 
     @Override
-    public Translation translate(Arrival arrival) {
-        return CloudEventBody.translate(arrival, part -> new IncomingCloudEvent(part, arrival).toRegistryEvent());
+    public Batch read(Arrival arrival) {
+        return CloudEventBody.read(arrival, part -> new IncomingCloudEvent(part, arrival).toRegistryEvent());
     }
 }

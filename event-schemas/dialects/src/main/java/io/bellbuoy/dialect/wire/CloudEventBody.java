@@ -4,7 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellbuoy.dialect.Arrival;
-import io.bellbuoy.dialect.Translation;
+import io.bellbuoy.dialect.Batch;
+import io.bellbuoy.dialect.Item;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.json.JsonBody;
 import io.bellbuoy.json.JsonFields;
@@ -16,12 +17,12 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** CloudEvents at the door, in whichever mode of their HTTP binding they come: structured, batched or binary. */
 public final class CloudEventBody {
@@ -35,29 +36,37 @@ public final class CloudEventBody {
     private CloudEventBody() {}
 
     /**
-     * Translates the events of a request. JSON without any header of CloudEvents counts as structured: whoever cannot set the
+     * Reads the events of a request one by one. JSON without any header of CloudEvents counts as structured: whoever cannot set the
      * headers of a request may still be able to write its body.
      *
      * @param reading makes an event of one; or notes what is wrong with it in its envelope's problems
      * @throws io.bellbuoy.json.MalformedJsonException when the body, or the data that says so, is no JSON
      */
-    public static Translation translate(Arrival arrival, Function<CloudEventPart, Optional<RegistryEvent>> reading) {
-        Problems problems = new Problems();
-        List<RegistryEvent> events = parts(arrival, problems).stream()
-                .flatMap(part -> reading.apply(part).stream())
-                .toList();
-        problems.throwIfAny();
-        return new Translation(events, 0);
-    }
-
-    private static List<CloudEventPart> parts(Arrival arrival, Problems problems) {
+    public static Batch read(Arrival arrival, Function<CloudEventPart, Optional<RegistryEvent>> reading) {
         if (isBinary(arrival)) {
-            return binary(arrival, problems).stream().toList();
+            return Batch.single(item(problems -> binary(arrival, problems), reading));
         }
         JsonBody body = arrival.json();
         return body.root().isArray()
-                ? batch(body, arrival, problems)
-                : structured(body.root(), body.bytes(), "", problems).stream().toList();
+                ? batch(body, arrival, reading)
+                : Batch.single(item(problems -> structured(body.root(), body.bytes(), problems), reading));
+    }
+
+    private static Batch batch(
+            JsonBody body, Arrival arrival, Function<CloudEventPart, Optional<RegistryEvent>> reading) {
+        arrival.refuseMoreThanAllowed(body.root().size());
+        List<ByteBuffer> bytes = body.elements();
+        return Batch.list(IntStream.range(0, bytes.size())
+                .mapToObj(i -> item(problems -> structured(body.root().get(i), bytes.get(i), problems), reading))
+                .toList());
+    }
+
+    private static Item item(
+            Function<Problems, Optional<CloudEventPart>> part,
+            Function<CloudEventPart, Optional<RegistryEvent>> reading) {
+        Problems problems = new Problems();
+        Optional<RegistryEvent> event = part.apply(problems).flatMap(reading);
+        return problems.count() == 0 ? Item.of(event.orElseThrow()) : Item.wrong(problems.found());
     }
 
     private static boolean isBinary(Arrival arrival) {
@@ -65,23 +74,13 @@ public final class CloudEventBody {
                 && !arrival.mediaType().startsWith(STRUCTURED);
     }
 
-    private static List<CloudEventPart> batch(JsonBody body, Arrival arrival, Problems problems) {
-        arrival.refuseMoreThanAllowed(body.root().size());
-        List<ByteBuffer> bytes = body.elements();
-        List<CloudEventPart> parts = new ArrayList<>();
-        for (int i = 0; i < bytes.size(); i++) {
-            structured(body.root().get(i), bytes.get(i), "/" + i, problems).ifPresent(parts::add);
-        }
-        return parts;
-    }
-
-    private static Optional<CloudEventPart> structured(JsonNode json, ByteBuffer bytes, String at, Problems problems) {
+    private static Optional<CloudEventPart> structured(JsonNode json, ByteBuffer bytes, Problems problems) {
         if (!(json instanceof ObjectNode event)) {
-            problems.add(at, "must be an event, which is an object");
+            problems.add("", "must be an event, which is an object");
             return Optional.empty();
         }
         int before = problems.count();
-        JsonFields envelope = new JsonFields(json, at, problems);
+        JsonFields envelope = new JsonFields(json, "", problems);
         check(envelope);
         if (problems.count() > before) {
             return Optional.empty();
@@ -89,7 +88,7 @@ public final class CloudEventBody {
         try {
             return Optional.of(new CloudEventPart(CloudEventJson.read(event), envelope, bytes));
         } catch (JsonProcessingException e) {
-            problems.add(at, "is no CloudEvent: " + e.getOriginalMessage());
+            problems.add("", "is no CloudEvent: " + e.getOriginalMessage());
             return Optional.empty();
         }
     }
@@ -146,7 +145,7 @@ public final class CloudEventBody {
         try {
             CloudEvent event = HttpMessageFactory.createReader(headers, data).toEvent();
             JsonBody envelope = JsonBody.parse(CloudEventJson.write(event).getBytes(StandardCharsets.UTF_8));
-            return structured(envelope.root(), envelope.bytes(), "", problems);
+            return structured(envelope.root(), envelope.bytes(), problems);
         } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException e) {
             problems.add("", "is no CloudEvent: " + e.getMessage());
             return Optional.empty();

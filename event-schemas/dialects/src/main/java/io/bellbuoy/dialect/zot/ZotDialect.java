@@ -3,9 +3,9 @@ package io.bellbuoy.dialect.zot;
 import static io.bellbuoy.dialect.TypeNames.row;
 
 import io.bellbuoy.dialect.Arrival;
-import io.bellbuoy.dialect.Dialect;
+import io.bellbuoy.dialect.Batch;
+import io.bellbuoy.dialect.BatchDialect;
 import io.bellbuoy.dialect.EventReading;
-import io.bellbuoy.dialect.Translation;
 import io.bellbuoy.dialect.TypeNames;
 import io.bellbuoy.dialect.wire.CloudEventBody;
 import io.bellbuoy.dialect.wire.CloudEventPart;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** zot's events: CloudEvents, in binary mode unless somebody stands between. */
-public final class ZotDialect implements Dialect {
+public final class ZotDialect implements BatchDialect {
 
     private static final String NAME = "zot";
     private static final TypeNames TYPES = TypeNames.of(
@@ -41,8 +41,8 @@ public final class ZotDialect implements Dialect {
     }
 
     @Override
-    public Translation translate(Arrival arrival) {
-        return CloudEventBody.translate(arrival, part -> event(part, arrival));
+    public Batch read(Arrival arrival) {
+        return CloudEventBody.read(arrival, part -> event(part, arrival));
     }
 
     private static Optional<RegistryEvent> event(CloudEventPart part, Arrival arrival) {

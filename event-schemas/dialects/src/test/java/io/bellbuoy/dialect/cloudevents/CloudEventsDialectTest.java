@@ -9,7 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.bellbuoy.dialect.Arrival;
 import io.bellbuoy.dialect.Arrivals;
-import io.bellbuoy.dialect.Dialect;
+import io.bellbuoy.dialect.BatchDialect;
+import io.bellbuoy.dialect.Item;
 import io.bellbuoy.dialect.TooManyEventsException;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.json.JsonProblem;
@@ -26,7 +27,7 @@ class CloudEventsDialectTest {
 
     private static final String EVENT = "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"%s\"%s}";
 
-    private final Dialect dialect = new CloudEventsDialect();
+    private final BatchDialect dialect = new CloudEventsDialect();
 
     @Test
     void shouldReadDataInOurOwnWords() {
@@ -151,6 +152,21 @@ class CloudEventsDialectTest {
         assertThat(events)
                 .extracting(event -> UTF_8.decode(event.getOriginal().getBody()).toString())
                 .containsExactly(first, second);
+    }
+
+    @Test
+    void shouldReadEveryEventThatIsRightBesidesThoseThatAreWrong() {
+        // Given
+        String right = EVENT.formatted("ping", "");
+        String wrong = EVENT.formatted("ping", ",\"time\":\"now\"");
+
+        // When
+        List<Item> items =
+                dialect.read(Arrivals.of("[" + wrong + "," + right + "]")).items();
+
+        // Then
+        assertThat(items).extracting(item -> item.event() != null).containsExactly(false, true);
+        assertThat(items.get(0).problems()).extracting(JsonProblem::pointer).containsExactly("/time");
     }
 
     @Test
