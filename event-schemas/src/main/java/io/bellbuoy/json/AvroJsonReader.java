@@ -26,11 +26,19 @@ final class AvroJsonReader {
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
+    /** Avro finds the model of a class by reflection, and is asked for it with every field that is absent. */
+    private static final ClassValue<SpecificData> MODELS = new ClassValue<>() {
+
+        @Override
+        protected SpecificData computeValue(Class<?> type) {
+            return SpecificData.getForClass(type);
+        }
+    };
+
     private final List<JsonProblem> problems = new ArrayList<>();
 
     <T extends SpecificRecord> T read(JsonNode json, Class<T> type) {
-        SpecificData model = SpecificData.getForClass(type);
-        Object record = value(json, model.getSchema(type), "");
+        Object record = value(json, MODELS.get(type).getSchema(type), "");
         if (record == null || !problems.isEmpty()) {
             throw new InvalidJsonException(problems);
         }
@@ -61,14 +69,11 @@ final class AvroJsonReader {
         SpecificRecord record =
                 (SpecificRecord) SpecificData.newInstance(SpecificData.get().getClass(schema), schema);
         for (Field field : schema.getFields()) {
-            String here = at + "/" + field.name();
             JsonNode value = json.get(field.name());
             if (value == null) {
                 record.put(field.pos(), defaultOf(field, record));
-            } else if (value.isNull()) {
-                noteNull(field, here);
             } else {
-                putUnlessWrong(record, field, value(value, JsonForm.valueOf(field.schema()), here));
+                put(record, field, value, at + "/" + field.name());
             }
         }
         json.fieldNames().forEachRemaining(name -> {
@@ -80,7 +85,15 @@ final class AvroJsonReader {
     }
 
     private static @Nullable Object defaultOf(Field field, SpecificRecord record) {
-        return SpecificData.getForClass(record.getClass()).getDefaultValue(field);
+        return MODELS.get(record.getClass()).getDefaultValue(field);
+    }
+
+    private void put(SpecificRecord record, Field field, JsonNode value, String at) {
+        if (value.isNull()) {
+            noteNull(field, at);
+        } else {
+            putUnlessWrong(record, field, value(value, JsonForm.valueOf(field.schema()), at));
+        }
     }
 
     private void noteNull(Field field, String at) {

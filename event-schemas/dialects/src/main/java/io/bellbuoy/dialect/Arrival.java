@@ -3,10 +3,11 @@ package io.bellbuoy.dialect;
 import io.bellbuoy.json.JsonBody;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * A request with events at the door.
@@ -56,8 +57,8 @@ public record Arrival(
     }
 
     private static Map<String, String> lowerCase(Map<String, String> headers) {
-        Map<String, String> lower = new TreeMap<>();
+        Map<String, String> lower = new HashMap<>();
         headers.forEach((name, value) -> lower.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
-        return Map.copyOf(lower);
+        return Collections.unmodifiableMap(lower);
     }
 }
