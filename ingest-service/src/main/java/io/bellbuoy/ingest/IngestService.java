@@ -3,7 +3,10 @@ package io.bellbuoy.ingest;
 import io.bellbuoy.events.AccessToken;
 import io.bellbuoy.events.Source;
 import io.bellbuoy.ingest.events.EventPublisher;
+import io.bellbuoy.ingest.events.IdempotencyKeys;
 import io.bellbuoy.ingest.http.AuditResource;
+import io.bellbuoy.ingest.http.EventIntake;
+import io.bellbuoy.ingest.http.EventsResource;
 import io.bellbuoy.ingest.http.IngestServer;
 import io.bellbuoy.ingest.http.Operation;
 import io.bellbuoy.ingest.http.Resource;
@@ -92,23 +95,26 @@ public final class IngestService implements Service {
         Authentication authentication = Authentication.of(config, tokens, clock);
         JwksTokenReader sourceTokens = new JwksTokenReader(config.sources().jwksUrl());
         Verifications verifications = new Verifications(sourceTokens, clock);
+        EventIntake intake =
+                new EventIntake(events, metrics, clock, config.http().maxBatch());
+        IdempotencyKeys keys = new IdempotencyKeys(config.matcher().dedupWindow());
         SubscriptionsApi subscriptionsApi = new SubscriptionsApi(config, clients, subscriptions, metrics, clock);
         this.server = new IngestServer(
                 vertx,
                 config.http(),
                 config.door(),
                 authentication.authenticator(),
-                events,
+                intake,
                 sources,
                 verifications,
                 resources(
                         subscriptionsApi,
+                        new EventsResource(intake, keys),
                         new SourcesResource(sources, verifications, clock),
                         new TokensResource(tokens, random, clock),
                         new AuditResource(audit)),
                 Facades.of(subscriptions, config.egress(), subscriptionsApi.tests()),
-                metrics,
-                clock);
+                metrics);
         List<Service> all = new ArrayList<>(List.of(kafka, events));
         all.addAll(subscriptionsApi.parts());
         all.addAll(List.of(sources, tokens, audit, sourceTokens, authentication, server));

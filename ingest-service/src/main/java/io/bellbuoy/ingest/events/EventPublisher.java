@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -92,7 +93,7 @@ public final class EventPublisher implements Service {
     public CompletableFuture<Void> publish(List<RegistryEvent> events) {
         RegistryEventProducer open = producer;
         if (open == null) {
-            return CompletableFuture.failedFuture(new UnavailableException("The service is stopping", null));
+            return CompletableFuture.failedFuture(stopping());
         }
         List<CompletableFuture<?>> sent = new ArrayList<>(events.size());
         for (RegistryEvent event : events) {
@@ -104,6 +105,30 @@ public final class EventPublisher implements Service {
             }
         }
         return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).exceptionally(EventPublisher::fail);
+    }
+
+    /**
+     * Sends each of the events, whatever becomes of the others.
+     *
+     * @return completes when that is known of all, with what went wrong with each, in their order, as in {@link #publish}
+     */
+    public CompletableFuture<List<Optional<RuntimeException>>> publishEach(List<RegistryEvent> events) {
+        List<CompletableFuture<Optional<RuntimeException>>> sent =
+                events.stream().map(this::outcome).toList();
+        return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
+                .thenApply(done -> sent.stream().map(CompletableFuture::join).toList());
+    }
+
+    private CompletableFuture<Optional<RuntimeException>> outcome(RegistryEvent event) {
+        RegistryEventProducer open = producer;
+        return open == null
+                ? CompletableFuture.completedFuture(Optional.of(stopping()))
+                : open.send(event)
+                        .handle((place, failure) -> Optional.ofNullable(failure).map(PublishFailure::of));
+    }
+
+    private static UnavailableException stopping() {
+        return new UnavailableException("The service is stopping", null);
     }
 
     private static Void fail(Throwable failure) {

@@ -3,6 +3,7 @@ package io.bellbuoy.ingest.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellbuoy.dialect.Arrival;
 import io.bellbuoy.dialect.Dialect;
+import io.bellbuoy.dialect.Item;
 import io.bellbuoy.dialect.Translation;
 import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.ingest.events.EventPublisher;
@@ -11,18 +12,22 @@ import io.bellbuoy.kit.management.Metric;
 import io.bellbuoy.kit.management.Metrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
-import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Takes events of any dialect, and answers once Kafka has them all. */
-final class EventIntake {
+/** Takes events of any dialect, and answers once Kafka has them. Any thread may call. */
+public final class EventIntake {
 
     private final EventPublisher publisher;
     private final Metrics metrics;
@@ -30,7 +35,12 @@ final class EventIntake {
     private final int maxBatch;
     private final Map<String, Meters> meters = new ConcurrentHashMap<>();
 
-    EventIntake(EventPublisher publisher, Metrics metrics, Clock clock, int maxBatch) {
+    /**
+     * An intake.
+     *
+     * @param maxBatch most events in one request
+     */
+    public EventIntake(EventPublisher publisher, Metrics metrics, Clock clock, int maxBatch) {
         this.publisher = publisher;
         this.metrics = metrics;
         this.clock = clock;
@@ -38,21 +48,60 @@ final class EventIntake {
     }
 
     /**
-     * Translates, publishes and answers.
+     * What the events of a request came to.
      *
-     * @param answer what to tell the caller of what was accepted
+     * @param accepted how many of them Kafka has
      */
-    void take(RoutingContext request, Dialect dialect, Function<Translation, ObjectNode> answer) {
+    record Outcome(int accepted, int status, ObjectNode document) {}
+
+    /** Takes what a registry sends, all of it or nothing. */
+    void take(RoutingContext request, Dialect dialect) {
+        take(request, dialect, dialect.mediaTypes(), arrival -> {
+            Translation translation = dialect.translate(arrival);
+            return all(translation.events(), counts(translation));
+        });
+    }
+
+    /**
+     * Answers with what sending came to.
+     *
+     * @param sending reads the events and hands them to {@link #all} or {@link #each}
+     */
+    void take(
+            RoutingContext request,
+            Dialect dialect,
+            Set<String> mediaTypes,
+            Function<Arrival, CompletionStage<Outcome>> sending) {
         long started = System.nanoTime();
-        Translation translation = translate(request, dialect);
-        // Kafka's thread completes the stage; the answer is given on the request's own.
-        Future.fromCompletionStage(
-                        publisher.publish(translation.events()), request.vertx().getOrCreateContext())
-                .onSuccess(done -> {
-                    metersOf(dialect).accepted(translation.events().size(), System.nanoTime() - started);
-                    Json.answer(request, 202, answer.apply(translation));
-                })
-                .onFailure(request::fail);
+        Answers.when(sending.apply(arrival(request, mediaTypes)), request, outcome -> {
+            metersOf(dialect).accepted(outcome.accepted(), System.nanoTime() - started);
+            Json.answer(request, outcome.status(), outcome.document());
+        });
+    }
+
+    /**
+     * Sends all of the events.
+     *
+     * @param answer what to tell once Kafka has them; made beforehand, so that nothing holds on to them until then
+     */
+    CompletionStage<Outcome> all(List<RegistryEvent> events, ObjectNode answer) {
+        int count = events.size();
+        return publisher.publish(events).thenApply(done -> new Outcome(count, 202, answer));
+    }
+
+    /** Sends those items that are events, and tells of each what became of it. When Kafka takes none, that is all there is to tell. */
+    CompletionStage<Outcome> each(List<Item> items) {
+        List<RegistryEvent> events =
+                items.stream().flatMap(item -> Stream.ofNullable(item.event())).toList();
+        return publisher.publishEach(events).thenApply(failures -> {
+            ItemResults results = ItemResults.of(items, failures);
+            if (results.accepted() == 0) {
+                failures.stream().flatMap(Optional::stream).findFirst().ifPresent(failure -> {
+                    throw failure;
+                });
+            }
+            return new Outcome(results.accepted(), results.status(), results.document());
+        });
     }
 
     private Meters metersOf(Dialect dialect) {
@@ -62,36 +111,27 @@ final class EventIntake {
                         metrics.counter(Metric.EVENTS_ACCEPTED, name), metrics.timer(Metric.EVENTS_ACCEPT_TIME, name)));
     }
 
-    private Translation translate(RoutingContext request, Dialect dialect) {
-        return dialect.translate(new Arrival(
+    private Arrival arrival(RoutingContext request, Set<String> mediaTypes) {
+        return new Arrival(
                 TenantPath.tenant(request),
-                MediaTypes.accepted(request, dialect.mediaTypes()),
+                MediaTypes.accepted(request, mediaTypes),
                 headers(request),
                 ByteBuffer.wrap(Bodies.bytes(request)),
                 clock.instant(),
-                maxBatch));
+                maxBatch);
     }
 
     private static Map<String, String> headers(RoutingContext request) {
-        Map<String, String> headers = new TreeMap<>();
+        Map<String, String> headers = new LinkedHashMap<>();
         request.request().headers().forEach(header -> headers.putIfAbsent(header.getKey(), header.getValue()));
         return headers;
     }
 
-    static ObjectNode ids(Translation translation) {
-        ObjectNode json = accepted(translation);
-        translation.events().stream().map(RegistryEvent::getId).forEach(json.putArray("ids")::add);
-        return json;
-    }
-
-    static ObjectNode counts(Translation translation) {
-        return accepted(translation).put("ignored", translation.ignored());
-    }
-
-    private static ObjectNode accepted(Translation translation) {
+    private static ObjectNode counts(Translation translation) {
         return AvroJson.mapper()
                 .createObjectNode()
-                .put("accepted", translation.events().size());
+                .put("accepted", translation.events().size())
+                .put("ignored", translation.ignored());
     }
 
     /** What is measured of one dialect, looked up once. */

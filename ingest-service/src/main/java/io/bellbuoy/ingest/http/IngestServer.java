@@ -2,7 +2,6 @@ package io.bellbuoy.ingest.http;
 
 import io.bellbuoy.events.Source;
 import io.bellbuoy.ingest.access.Authenticator;
-import io.bellbuoy.ingest.events.EventPublisher;
 import io.bellbuoy.ingest.sources.Verifications;
 import io.bellbuoy.ingest.store.CompactedStore;
 import io.bellbuoy.kit.config.DoorConfig;
@@ -16,7 +15,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.SocketAddress;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -51,25 +49,23 @@ public final class IngestServer implements Service {
             HttpConfig config,
             DoorConfig door,
             Authenticator authenticator,
-            EventPublisher publisher,
+            EventIntake intake,
             CompactedStore<Source> sources,
             Verifications verifications,
             List<Resource> resources,
             List<Facade> facades,
-            Metrics metrics,
-            Clock clock) {
+            Metrics metrics) {
         this.vertx = vertx;
         this.config = config;
         this.tls = door.tls().map(files -> new TlsListeners(files, vertx));
         SecurityHeaders headers = new SecurityHeaders(tls.isPresent());
         this.problems = new ProblemHandler(metrics, headers);
         Gatekeeper gatekeeper = new Gatekeeper(authenticator, new RateLimits(door));
-        EventIntake intake = new EventIntake(publisher, metrics, clock, config.maxBatch());
         this.routes = new Routes(
                 gatekeeper,
                 new SourceGate(sources, verifications, gatekeeper, metrics),
                 intake,
-                Stream.concat(Stream.of(new EventsResource(intake), new EventTypesResource()), resources.stream())
+                Stream.concat(resources.stream(), Stream.of(new EventTypesResource()))
                         .toList(),
                 facades,
                 headers,

@@ -15,6 +15,11 @@ final class ProblemDocument implements ErrorForm {
 
     @Override
     public byte[] write(Problem problem) {
+        return Json.bytes(tree(problem));
+    }
+
+    /** The document, to be part of another. */
+    static ObjectNode tree(Problem problem) {
         ObjectNode json = AvroJson.mapper().createObjectNode();
         json.put("type", "about:blank");
         json.put("title", HttpResponseStatus.valueOf(problem.status()).reasonPhrase());
@@ -26,6 +31,6 @@ final class ProblemDocument implements ErrorForm {
                     .forEach(error ->
                             list.addObject().put("pointer", error.pointer()).put("detail", error.detail()));
         }
-        return Json.bytes(json);
+        return json;
     }
 }

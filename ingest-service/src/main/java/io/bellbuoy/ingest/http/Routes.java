@@ -85,7 +85,7 @@ final class Routes {
                 .handler(body)
                 .handler(sourceGate::verify)
                 .handler(gatekeeper::count)
-                .handler(request -> intake.take(request, TenantPath.dialect(request), EventIntake::counts));
+                .handler(request -> intake.take(request, TenantPath.dialect(request)));
         operations.stream()
                 .filter(operation -> operation.permission() == Permission.NONE)
                 .forEach(operation ->
