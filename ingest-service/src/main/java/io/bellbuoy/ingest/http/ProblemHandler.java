@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -39,6 +40,10 @@ final class ProblemHandler implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext request) {
+        // The caller has hung up before all of the body was here: nobody is left to be answered.
+        if (request.failure() instanceof HttpClosedException) {
+            return;
+        }
         Problem problem = Failures.problem(request.failure(), request.statusCode());
         count(problem);
         if (problem.status() == 500) {
