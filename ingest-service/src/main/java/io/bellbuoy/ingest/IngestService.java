@@ -5,6 +5,7 @@ import io.bellbuoy.events.Source;
 import io.bellbuoy.ingest.events.EventPublisher;
 import io.bellbuoy.ingest.events.IdempotencyKeys;
 import io.bellbuoy.ingest.http.AuditResource;
+import io.bellbuoy.ingest.http.Drain;
 import io.bellbuoy.ingest.http.EventIntake;
 import io.bellbuoy.ingest.http.EventsResource;
 import io.bellbuoy.ingest.http.IngestServer;
@@ -98,10 +99,12 @@ public final class IngestService implements Service {
         EventIntake intake =
                 new EventIntake(events, metrics, clock, config.http().maxBatch());
         IdempotencyKeys keys = new IdempotencyKeys(config.matcher().dedupWindow());
+        Drain drain = new Drain(config.load().drainDelay());
         SubscriptionsApi subscriptionsApi = new SubscriptionsApi(config, clients, subscriptions, metrics, clock);
         this.server = new IngestServer(
                 vertx,
                 config.http(),
+                config.load(),
                 config.door(),
                 authentication.authenticator(),
                 intake,
@@ -114,12 +117,14 @@ public final class IngestService implements Service {
                         new TokensResource(tokens, random, clock),
                         new AuditResource(audit)),
                 Facades.of(subscriptions, config.egress(), subscriptionsApi.tests()),
+                drain,
                 metrics);
         List<Service> all = new ArrayList<>(List.of(kafka, events));
         all.addAll(subscriptionsApi.parts());
-        all.addAll(List.of(sources, tokens, audit, sourceTokens, authentication, server));
+        all.addAll(List.of(sources, tokens, audit, sourceTokens, authentication, server, drain));
         this.parts = new Services("ingest", all);
 
+        health.readiness("ingest-drain", drain::health);
         health.readiness("ingest-kafka", kafka::health);
         health.readiness("ingest-subscriptions", subscriptions::health);
         health.readiness("ingest-sources", sources::health);
@@ -157,7 +162,7 @@ public final class IngestService implements Service {
         parts.start();
     }
 
-    /** Accepts no more, finishes the requests in hand, flushes what is on its way to Kafka, closes. */
+    /** Says that it is not ready, accepts no more, finishes the requests in hand, flushes what is on its way to Kafka, closes. */
     @Override
     public void stop() throws Exception {
         parts.stop();

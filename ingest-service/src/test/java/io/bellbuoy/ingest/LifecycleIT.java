@@ -2,7 +2,9 @@ package io.bellbuoy.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
+import io.bellbuoy.events.RegistryEvent;
 import io.bellbuoy.kit.config.BellbuoyConfig;
 import io.bellbuoy.kit.config.ConfigException;
 import io.bellbuoy.kit.config.ConfigSources;
@@ -12,19 +14,28 @@ import io.bellbuoy.kit.management.Metrics;
 import io.bellbuoy.kit.topics.BadTopicsException;
 import io.bellbuoy.testing.TestKafka;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 class LifecycleIT {
+
+    private static final String EVENTS = "/v1/tenants/acme/events";
 
     private final TestKafka kafka = TestKafka.shared();
     private final BellbuoyConfig config =
@@ -72,6 +83,62 @@ class LifecycleIT {
     }
 
     @Test
+    void shouldSayThatItGoesBeforeItDoesAndLoseNothingThatItAccepted() throws Exception {
+        // Given
+        BellbuoyConfig draining = IngestFixture.config(
+                kafka.bootstrapServers(), kafka.schemaRegistryUrl(), kafka.freshPrefix(), "http.drain-delay=2s");
+        IngestFixture.provision(draining);
+        IngestFixture ingest = IngestFixture.start(draining);
+        // Not of a pool, which might have fewer threads than this wants at a time.
+        Executor threads = task -> new Thread(task, "sender").start();
+        HttpRequest.Builder events = ingest.request("POST", EVENTS, "").header("Content-Type", "application/json");
+        List<CompletableFuture<Set<String>>> senders = IntStream.range(0, 8)
+                .mapToObj(
+                        sender -> CompletableFuture.supplyAsync(() -> sendUntilNobodyIsThere(events, sender), threads))
+                .toList();
+
+        // When
+        CompletableFuture<Void> stopping = CompletableFuture.runAsync(ingest::close, threads);
+
+        // Then: for a while it is not ready, and yet takes what comes
+        await().untilAsserted(() ->
+                assertThat(ingest.manage("/readyz").body()).contains("\"ingest-drain\",\"status\":\"down\""));
+        HttpResponse<String> late = ingest.sendJson("POST", EVENTS, "{\"id\":\"late\",\"type\":\"ping\"}");
+        assertThat(late.statusCode()).isEqualTo(202);
+        assertThat(late.headers().firstValue("Connection")).hasValue("close");
+
+        // Then
+        stopping.join();
+        Set<String> accepted = new HashSet<>(Set.of("late"));
+        senders.forEach(sender -> accepted.addAll(sender.join()));
+        try (var reader = ingest.reader(ingest.topics.events(), RegistryEvent.class)) {
+            List<ConsumerRecord<String, RegistryEvent>> written =
+                    reader.readUntil(records -> records.size() >= accepted.size());
+            assertThat(accepted).hasSizeGreaterThan(8);
+            assertThat(written).extracting(found -> found.value().getId()).containsAll(accepted);
+        }
+    }
+
+    /** The ids of the events that were accepted. Whoever gets an answer at all gets this one. */
+    private static Set<String> sendUntilNobodyIsThere(HttpRequest.Builder events, int sender) {
+        Set<String> accepted = new HashSet<>();
+        HttpClient http = HttpClient.newHttpClient();
+        while (true) {
+            String id = sender + "-" + accepted.size();
+            HttpRequest event = events.copy()
+                    .POST(BodyPublishers.ofString("{\"id\":\"" + id + "\",\"type\":\"ping\"}"))
+                    .build();
+            try {
+                assertThat(http.send(event, BodyHandlers.ofString()).statusCode())
+                        .isEqualTo(202);
+                accepted.add(id);
+            } catch (IOException | InterruptedException gone) {
+                return accepted;
+            }
+        }
+    }
+
+    @Test
     void shouldStopTwiceAndFinishWhatIsInHand() throws Exception {
         // Given
         IngestFixture.provision(config);
@@ -79,7 +146,7 @@ class LifecycleIT {
         HttpClient http = HttpClient.newHttpClient();
         List<CompletableFuture<HttpResponse<String>>> sent = IntStream.range(0, 100)
                 .mapToObj(i -> http.sendAsync(
-                        ingest.request("POST", "/v1/tenants/acme/events", "{\"type\":\"ping\"}")
+                        ingest.request("POST", EVENTS, "{\"type\":\"ping\"}")
                                 .header("Content-Type", "application/json")
                                 .build(),
                         BodyHandlers.ofString()))

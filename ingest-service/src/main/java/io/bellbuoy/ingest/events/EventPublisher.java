@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.Serializer;
@@ -39,6 +40,7 @@ public final class EventPublisher implements Service {
     private final Topics topics;
     private final Duration acceptTimeout;
     private volatile @Nullable RegistryEventProducer producer;
+    private volatile BooleanSupplier room = () -> false;
 
     /**
      * A publisher.
@@ -70,6 +72,7 @@ public final class EventPublisher implements Service {
                 opened.close(Duration.ZERO);
                 throw e;
             }
+            room = new ProducerBuffer(opened)::hasRoom;
             producer = new RegistryEventProducer(opened, topics);
         }
     }
@@ -125,6 +128,11 @@ public final class EventPublisher implements Service {
                 ? CompletableFuture.completedFuture(Optional.of(stopping()))
                 : open.send(event)
                         .handle((place, failure) -> Optional.ofNullable(failure).map(PublishFailure::of));
+    }
+
+    /** Whether the producer's buffers have room for what is yet to be read: asked before a body is. */
+    public boolean hasRoom() {
+        return room.getAsBoolean();
     }
 
     private static UnavailableException stopping() {

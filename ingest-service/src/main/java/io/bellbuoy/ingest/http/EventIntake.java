@@ -54,6 +54,11 @@ public final class EventIntake {
      */
     record Outcome(int accepted, int status, ObjectNode document) {}
 
+    /** Whether there is room for what a request may bring. */
+    boolean hasRoom() {
+        return publisher.hasRoom();
+    }
+
     /** Takes what a registry sends, all of it or nothing. */
     void take(RoutingContext request, Dialect dialect) {
         take(request, dialect, dialect.mediaTypes(), arrival -> {

@@ -6,6 +6,7 @@ import io.bellbuoy.ingest.sources.Verifications;
 import io.bellbuoy.ingest.store.CompactedStore;
 import io.bellbuoy.kit.config.DoorConfig;
 import io.bellbuoy.kit.config.HttpConfig;
+import io.bellbuoy.kit.config.LoadConfig;
 import io.bellbuoy.kit.lifecycle.Service;
 import io.bellbuoy.kit.logging.LogKeys;
 import io.bellbuoy.kit.management.Metrics;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +39,9 @@ public final class IngestServer implements Service {
 
     private final Vertx vertx;
     private final HttpConfig config;
+    private final LoadConfig load;
+    private final Metrics metrics;
+    private final AtomicInteger connections = new AtomicInteger();
     private final Optional<TlsListeners> tls;
     private final Routes routes;
     private final ProblemHandler problems;
@@ -47,6 +52,7 @@ public final class IngestServer implements Service {
     public IngestServer(
             Vertx vertx,
             HttpConfig config,
+            LoadConfig load,
             DoorConfig door,
             Authenticator authenticator,
             EventIntake intake,
@@ -54,9 +60,12 @@ public final class IngestServer implements Service {
             Verifications verifications,
             List<Resource> resources,
             List<Facade> facades,
+            Drain drain,
             Metrics metrics) {
         this.vertx = vertx;
         this.config = config;
+        this.load = load;
+        this.metrics = metrics;
         this.tls = door.tls().map(files -> new TlsListeners(files, vertx));
         SecurityHeaders headers = new SecurityHeaders(tls.isPresent());
         this.problems = new ProblemHandler(metrics, headers);
@@ -64,7 +73,9 @@ public final class IngestServer implements Service {
         this.routes = new Routes(
                 gatekeeper,
                 new SourceGate(sources, verifications, gatekeeper, metrics),
+                new BodyReader(load, config.maxBodyBytes(), intake::hasRoom, metrics),
                 intake,
+                drain,
                 Stream.concat(resources.stream(), Stream.of(new EventTypesResource()))
                         .toList(),
                 facades,
@@ -136,14 +147,16 @@ public final class IngestServer implements Service {
                 // A form with a payload has it in one field, which may be as large as any body.
                 .setMaxFormAttributeSize(config.maxBodyBytes())
                 .setMaxFormBufferedBytes(config.maxBodyBytes())
-                .setHandle100ContinueAutomatically(true)
                 // Java's own client gives up every request in hand when a server stops over HTTP/2 (JDK-8335181).
                 .setHttp2ClearTextEnabled(false)
-                // Longer than any request may take.
+                // Longer than any request may take; for callers who do not read their answers.
                 .setIdleTimeout(Math.toIntExact(timeout().plus(IDLE).toSeconds()));
         tls.ifPresent(known -> known.prepare(options));
+        Connections watched = new Connections(connections, load, metrics);
+        watched.watch(vertx);
         return vertx.createHttpServer(options)
-                .requestHandler(routes.router(vertx, config.maxBodyBytes(), timeout()))
+                .connectionHandler(watched::opened)
+                .requestHandler(routes.router(vertx, watched, timeout()))
                 .invalidRequestHandler(problems::handleInvalid)
                 .listen(address())
                 .onSuccess(listener -> {

@@ -5,13 +5,11 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import io.bellbuoy.ingest.access.Permission;
-import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.TimeoutHandler;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -31,7 +29,9 @@ final class Routes {
 
     private final Gatekeeper gatekeeper;
     private final SourceGate sourceGate;
+    private final BodyReader body;
     private final EventIntake intake;
+    private final Drain drain;
     private final List<Operation> operations;
     private final List<Facade> facades;
     private final SecurityHeaders headers;
@@ -41,7 +41,9 @@ final class Routes {
     Routes(
             Gatekeeper gatekeeper,
             SourceGate sourceGate,
+            BodyReader body,
             EventIntake intake,
+            Drain drain,
             List<Resource> resources,
             List<Facade> facades,
             SecurityHeaders headers,
@@ -49,7 +51,9 @@ final class Routes {
             ProblemHandler problems) {
         this.gatekeeper = gatekeeper;
         this.sourceGate = sourceGate;
+        this.body = body;
         this.intake = intake;
+        this.drain = drain;
         this.operations = resources.stream()
                 .flatMap(resource -> resource.operations().stream())
                 .toList();
@@ -67,15 +71,16 @@ final class Routes {
         return facades.stream().flatMap(facade -> facade.operations().stream()).toList();
     }
 
-    Router router(Vertx vertx, int maxBodyBytes, Duration timeout) {
+    Router router(Vertx vertx, Connections connections, Duration timeout) {
         Router router = Router.router(vertx);
-        BodyHandler reader = BodyHandler.create(false).setBodyLimit(maxBodyBytes);
-        // Wrapped: Vert.x insists on its own handlers before ours, and ours decide whether a body is read at all.
-        Handler<RoutingContext> body = request -> reader.handle(request);
 
         // Vert.x asks the handlers of failures in the order of the routes, and the first answers.
         facades.forEach(facade -> router.route(facade.path()).failureHandler(problems.in(facade.errors())));
-        router.route().handler(TimeoutHandler.create(timeout.toMillis(), 503)).failureHandler(problems);
+        router.route()
+                .handler(TimeoutHandler.create(timeout.toMillis(), 503))
+                .handler(connections::asked)
+                .handler(drain::tell)
+                .failureHandler(problems);
         router.route().handler(this::greet);
         cors.ifPresent(known -> router.route().handler(request -> known.handle(request)));
         router.post(INGEST)
@@ -92,8 +97,8 @@ final class Routes {
                         router.route(operation.method(), operation.path()).handler(operation.handler()));
 
         router.route().handler(gatekeeper::admit);
-        operations.forEach(operation -> add(operation, router, body));
-        facades.forEach(facade -> add(facade, router, body));
+        operations.forEach(operation -> add(operation, router));
+        facades.forEach(facade -> add(facade, router));
         refuseTheRest(router);
         FAILED_BEFORE_ANY_ROUTE.forEach(status -> router.errorHandler(status, problems));
         return router;
@@ -105,12 +110,12 @@ final class Routes {
         request.next();
     }
 
-    private void add(Facade facade, Router router, Handler<RoutingContext> body) {
-        facade.operations().forEach(operation -> add(operation, router, body));
+    private void add(Facade facade, Router router) {
+        facade.operations().forEach(operation -> add(operation, router));
         router.route(facade.path()).handler(Routes::refusePath);
     }
 
-    private void add(Operation operation, Router router, Handler<RoutingContext> body) {
+    private void add(Operation operation, Router router) {
         Route route = router.route(operation.method(), operation.path())
                 .handler(request -> gatekeeper.require(request, operation.permission()));
         if (!operation.bodyTypes().isEmpty()) {

@@ -37,6 +37,12 @@ public final class ConfigCatalogue {
     public static final String HTTP_MAX_BATCH = "http.max-batch";
     public static final String HTTP_MAX_HEADER_BYTES = "http.max-header-bytes";
     public static final String HTTP_ACCEPT_TIMEOUT = "http.accept-timeout";
+    public static final String HTTP_BODY_TIMEOUT = "http.body-timeout";
+    public static final String HTTP_IDLE_TIMEOUT = "http.idle-timeout";
+    public static final String HTTP_MAX_CONNECTIONS = "http.max-connections";
+    public static final String HTTP_MAX_IN_HAND = "http.max-in-hand";
+    public static final String HTTP_MAX_IN_HAND_BYTES = "http.max-in-hand-bytes";
+    public static final String HTTP_DRAIN_DELAY = "http.drain-delay";
     public static final String HTTP_TLS_CERTIFICATE_FILE = "http.tls.certificate-file";
     public static final String HTTP_TLS_KEY_FILE = "http.tls.key-file";
     public static final String HTTP_CORS_ORIGINS = "http.cors-origins";
@@ -173,6 +179,50 @@ public final class ConfigCatalogue {
                     Expectation.duration(),
                     MEDIUM,
                     "How long an event may wait for Kafka's acknowledgement before the answer is 503.")
+            .define(
+                    HTTP_BODY_TIMEOUT,
+                    STRING,
+                    "10s",
+                    Expectation.duration(),
+                    LOW,
+                    "How long a body may take to arrive before the answer is 408.")
+            .define(
+                    HTTP_IDLE_TIMEOUT,
+                    STRING,
+                    "1m",
+                    Expectation.duration(),
+                    LOW,
+                    "How long a connection may wait for its next request, and that request's headers may take to arrive.")
+            .define(
+                    HTTP_MAX_CONNECTIONS,
+                    INT,
+                    10_000,
+                    Expectation.wholeNumber(1, MANY),
+                    MEDIUM,
+                    "Most connections that are open; what comes beyond is closed at once.")
+            .define(
+                    HTTP_MAX_IN_HAND,
+                    INT,
+                    2_000,
+                    Expectation.wholeNumber(1, MANY),
+                    MEDIUM,
+                    "Most requests with a body that are open; the answer to any more is 503, before their body is read.")
+            .define(
+                    HTTP_MAX_IN_HAND_BYTES,
+                    INT,
+                    64 * MEBIBYTE,
+                    Expectation.wholeNumber(1, Integer.MAX_VALUE),
+                    MEDIUM,
+                    "Most bytes of bodies of open requests, likewise. "
+                            + "A body that does not say how long it is counts as the largest that is accepted.")
+            .define(
+                    HTTP_DRAIN_DELAY,
+                    STRING,
+                    "0",
+                    Expectation.durationOrZero(),
+                    MEDIUM,
+                    "How long a service that stops is not ready and yet takes requests, "
+                            + "for load balancers to notice; each answer then says `Connection: close`.")
             .define(
                     HTTP_TLS_CERTIFICATE_FILE,
                     STRING,

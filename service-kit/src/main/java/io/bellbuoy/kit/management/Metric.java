@@ -51,6 +51,14 @@ public enum Metric {
     EVENTS_ACCEPTED("bellbuoy.ingest.events.accepted", "events", "Events that Kafka acknowledged", "dialect"),
     EVENTS_ACCEPT_TIME(
             "bellbuoy.ingest.accept.time", "seconds", "From a request of events to Kafka's acknowledgement", "dialect"),
+    IN_HAND("bellbuoy.ingest.in.hand", "requests", "Requests with a body that are open"),
+    IN_HAND_BYTES("bellbuoy.ingest.in.hand.size", "bytes", "Bytes of the bodies of open requests"),
+    OVERLOAD(
+            "bellbuoy.ingest.overload",
+            "refusals",
+            "Requests and connections turned away because there was no room for them, or because they were too slow, "
+                    + "by what ran out",
+            "limit"),
     REQUESTS_REFUSED(
             "bellbuoy.ingest.requests.refused", "requests", "Requests answered with a problem document", "status"),
     SOURCE_REFUSALS(
