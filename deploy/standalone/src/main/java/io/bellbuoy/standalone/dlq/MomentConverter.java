@@ -1,12 +1,8 @@
 package io.bellbuoy.standalone.dlq;
 
-import io.bellbuoy.time.Durations;
+import io.bellbuoy.time.Moments;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -26,15 +22,9 @@ final class MomentConverter implements ITypeConverter<Instant> {
     @Override
     public Instant convert(String text) {
         try {
-            if (text.contains("T")) {
-                return OffsetDateTime.parse(text).toInstant();
-            }
-            return text.contains("-")
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : clock.instant().minus(Durations.parse(text));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw new TypeConversionException(
-                    "'" + text + "' is no time such as 2h (ago), 2026-11-20 or 2026-11-20T10:30:00Z");
+            return Moments.parse(text, clock.instant());
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(String.valueOf(e.getMessage()));
         }
     }
 }
