@@ -32,6 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -43,6 +44,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Dead letters that a worker made, dealt with and delivered by it. */
 final class DeadLetterOfficeIT {
@@ -120,7 +124,7 @@ final class DeadLetterOfficeIT {
             // Then
             assertThat(office.waiting(ALL).map(letter -> letter.notification().getId()))
                     .containsExactly(id);
-            assertThat(office.history(id, null).map(DeadLetterOfficeIT::inAWord))
+            assertThat(office.history(id, LetterFilter.ALL).map(DeadLetterOfficeIT::inAWord))
                     .containsExactly("server_error", "replayed", "server_error");
             assertThat(office.replay(ALL, Rate.UNLIMITED, SILENT)).isEqualTo(1);
         }
@@ -151,8 +155,18 @@ final class DeadLetterOfficeIT {
         }
     }
 
-    @Test
-    void shouldStopTheFirstOfTwoOperatorsAndSendNothingTwice() throws Exception {
+    static Stream<Arguments> selectionsThatMeanTheSame() {
+        Selection ofTenant = new Selection(LetterFilter.of("acme", null), Long.MAX_VALUE);
+        return Stream.of(
+                Arguments.of(ALL, ALL),
+                Arguments.of(ALL, ofTenant),
+                Arguments.of(ofTenant, ALL),
+                Arguments.of(ofTenant, ofTenant));
+    }
+
+    @ParameterizedTest
+    @MethodSource("selectionsThatMeanTheSame")
+    void shouldStopTheFirstOfTwoOperatorsAndSendNothingTwice(Selection ofFirst, Selection ofSecond) throws Exception {
         // Given
         Set<String> dead = letDie(30);
         answer.set(200);
@@ -163,10 +177,10 @@ final class DeadLetterOfficeIT {
                 DeadLetterOffice second = DeadLetterOffice.open(config)) {
             Progress interrupted = progress(done -> {
                 if (done == 10) {
-                    bySecond.set((int) second.replay(ALL, Rate.UNLIMITED, SILENT));
+                    bySecond.set((int) second.replay(ofSecond, Rate.UNLIMITED, SILENT));
                 }
             });
-            assertThatThrownBy(() -> first.replay(ALL, Rate.parse("10/s"), interrupted))
+            assertThatThrownBy(() -> first.replay(ofFirst, Rate.parse("10/s"), interrupted))
                     .isInstanceOf(TakenOverException.class)
                     .hasMessageContaining("taken over");
         }
@@ -250,7 +264,7 @@ final class DeadLetterOfficeIT {
             assertThat(purged).isEqualTo(4);
             assertThat(office.waiting(ALL)).isEmpty();
             assertThat(office.replay(ALL, Rate.UNLIMITED, SILENT)).isZero();
-            assertThat(office.history(dead.iterator().next(), null).map(DeadLetterOfficeIT::inAWord))
+            assertThat(office.history(dead.iterator().next(), LetterFilter.ALL).map(DeadLetterOfficeIT::inAWord))
                     .containsExactly("server_error", "purged");
         }
     }

@@ -1,17 +1,16 @@
 package io.bellbuoy.replay;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.bellbuoy.events.DeadLetter;
 import io.bellbuoy.kit.logging.LogKeys;
 import io.bellbuoy.replay.deadletter.Entry;
 import io.bellbuoy.serde.UnreadableRecordException;
 import io.bellbuoy.topics.SubscriptionKey;
-import java.util.Iterator;
 import java.util.Optional;
-import java.util.Spliterator;
-import java.util.Spliterators;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -23,21 +22,29 @@ final class LetterLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(LetterLog.class);
 
-    private final Consumer<byte[], byte[]> consumer;
+    private final Supplier<SliceReader> readers;
     private final Deserializer<DeadLetter> deserializer;
-    private final Slice slice;
+    private final Predicate<String> isWanted;
 
-    LetterLog(Consumer<byte[], byte[]> consumer, Deserializer<DeadLetter> deserializer, Slice slice) {
-        this.consumer = consumer;
+    /**
+     * A stretch.
+     *
+     * @param readers each reads it from its beginning
+     * @param isWanted of keys: what has others is left out unread
+     */
+    LetterLog(Supplier<SliceReader> readers, Deserializer<DeadLetter> deserializer, Predicate<String> isWanted) {
+        this.readers = readers;
         this.deserializer = deserializer;
-        this.slice = slice;
+        this.isWanted = isWanted;
     }
 
     /** Everything, the oldest first, read as the stream is; a stream that is asked for later ends those before. */
     Stream<Entry> entries() {
-        Iterator<ConsumerRecord<byte[], byte[]>> records = new SliceReader(consumer, slice);
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(records, Spliterator.ORDERED), false)
-                .flatMap(record -> entry(record).stream());
+        return readers.get().stream().filter(this::isWanted).flatMap(record -> entry(record).stream());
+    }
+
+    private boolean isWanted(ConsumerRecord<byte[], byte[]> record) {
+        return record.key() == null || isWanted.test(new String(record.key(), UTF_8));
     }
 
     /** What it cannot read it reports and leaves out: one bad record must not hide the others. */

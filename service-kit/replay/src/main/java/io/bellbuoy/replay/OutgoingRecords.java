@@ -25,11 +25,6 @@ final class OutgoingRecords {
         this.serializer = serializer;
     }
 
-    /** Where marks go. */
-    String deadLetters() {
-        return topics.deadLetters();
-    }
-
     /** The notification as if it were new: with its id, its key, and no attempts so far. */
     ProducerRecord<byte[], byte[]> again(Notification notification, Instant now) {
         byte[] value = serializer.serialize(topics.notifications(), notification);

@@ -26,13 +26,18 @@ public final class Redelivery implements AutoCloseable {
 
     private Redelivery(Connection connection, Clock clock) {
         this.connection = connection;
-        this.deserializer = connection.notifications();
+        this.deserializer = connection.values(Notification.class);
         this.clock = clock;
     }
 
     /** Opens it; Kafka is asked only when something is wanted. */
     public static Redelivery open(BellbuoyConfig config) {
-        return new Redelivery(new Connection(config), Clock.systemUTC());
+        return open(config, Supervisor.PATIENT);
+    }
+
+    /** Opens it for someone who may have enough of it. */
+    public static Redelivery open(BellbuoyConfig config, Supervisor supervisor) {
+        return new Redelivery(new Connection(config, supervisor), Clock.systemUTC());
     }
 
     /** Finds it among the notifications that are kept, else among the dead letters. Empty when it is in neither. */
@@ -61,7 +66,7 @@ public final class Redelivery implements AutoCloseable {
     private Optional<Redelivered> inDeadLetters(Wanted wanted) {
         String topic = connection.topics().deadLetters();
         return connection
-                .letters(slice(topic, wanted))
+                .letters(slice(topic, wanted), wanted::mayHaveKey)
                 .entries()
                 .filter(entry -> entry.mark().isEmpty() && wanted.is(entry.notification()))
                 .map(letter -> new Redelivered(letter.notification(), topic, letter.partition(), letter.offset()))

@@ -44,6 +44,10 @@ record Slice(Map<TopicPartition, Long> starts, Map<TopicPartition, Long> ends) {
         return new Slice(starts, ends);
     }
 
+    long start(TopicPartition partition) {
+        return starts.getOrDefault(partition, 0L);
+    }
+
     long end(TopicPartition partition) {
         return end(ends, partition);
     }

@@ -10,8 +10,12 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -35,16 +39,23 @@ final class SliceReader implements Iterator<ConsumerRecord<byte[], byte[]>> {
 
     private final Consumer<byte[], byte[]> consumer;
     private final Slice slice;
+    private final Supervisor supervisor;
     private final Set<TopicPartition> unfinished = new HashSet<>();
     private final Map<Integer, Deque<ConsumerRecord<byte[], byte[]>>> fetched = new TreeMap<>();
 
-    SliceReader(Consumer<byte[], byte[]> consumer, Slice slice) {
+    SliceReader(Consumer<byte[], byte[]> consumer, Slice slice, Supervisor supervisor) {
         this.consumer = consumer;
         this.slice = slice;
+        this.supervisor = supervisor;
         consumer.assign(slice.starts().keySet());
         slice.starts().forEach(consumer::seek);
         unfinished.addAll(slice.starts().keySet());
         finish();
+    }
+
+    /** What is left of it. */
+    Stream<ConsumerRecord<byte[], byte[]>> stream() {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED), false);
     }
 
     @Override
@@ -88,6 +99,7 @@ final class SliceReader implements Iterator<ConsumerRecord<byte[], byte[]>> {
     }
 
     private void fetch() {
+        supervisor.check();
         Set<TopicPartition> awaited = awaited();
         Set<TopicPartition> others = new HashSet<>(consumer.assignment());
         others.removeAll(awaited);

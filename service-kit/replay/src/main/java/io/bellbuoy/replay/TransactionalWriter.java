@@ -1,5 +1,7 @@
 package io.bellbuoy.replay;
 
+import io.bellbuoy.kit.config.BellbuoyConfig;
+import io.bellbuoy.kit.kafka.KafkaClients;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.producer.Producer;
@@ -10,12 +12,18 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
 
 /** Writes records all or nothing. After a failure it is of no more use. Confined to one thread. */
-final class TransactionalWriter implements AutoCloseable {
+public final class TransactionalWriter implements AutoCloseable {
 
     private final Producer<byte[], byte[]> producer;
 
     private TransactionalWriter(Producer<byte[], byte[]> producer) {
         this.producer = producer;
+    }
+
+    /** As {@link #takingOver}, with a producer whose transactional id has this name behind the prefix of all topics. */
+    public static TransactionalWriter named(String name, BellbuoyConfig config) {
+        KafkaClients clients = new KafkaClients(config.kafka(), config.schemaRegistry(), "bellbuoy-" + name);
+        return takingOver(new OperatorClients(clients).producer(config.topics().prefix() + name));
     }
 
     /**
@@ -38,7 +46,7 @@ final class TransactionalWriter implements AutoCloseable {
      * @throws TakenOverException when another has the transactional id by now
      * @throws KafkaException when it failed; then nothing was written, unless the broker committed and could not say so
      */
-    void write(List<ProducerRecord<byte[], byte[]>> records) {
+    public void write(List<ProducerRecord<byte[], byte[]>> records) {
         try {
             producer.beginTransaction();
             records.forEach(producer::send);

@@ -7,6 +7,7 @@ import io.bellbuoy.kit.config.BellbuoyConfig;
 import io.bellbuoy.kit.lifecycle.ExitCode;
 import io.bellbuoy.replay.DeadLetterOffice;
 import io.bellbuoy.replay.deadletter.Entry;
+import io.bellbuoy.replay.deadletter.LetterFilter;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class ShowCommand extends OperatorCommand {
     ExitCode run(BellbuoyConfig config) {
         List<Entry> entries;
         try (DeadLetterOffice office = DeadLetterOffice.open(config)) {
-            entries = office.history(id, since)
+            entries = office.history(id, LetterFilter.of(null, since))
                     .dropWhile(entry -> entry.mark().isPresent())
                     .toList();
         }

@@ -29,6 +29,16 @@ public record LetterFilter(
 
     private static final Pattern ORIGIN = Pattern.compile("https?://(.+):\\d+");
 
+    /**
+     * All letters of somebody.
+     *
+     * @param tenant null: of everybody
+     * @param since died then or later; null: at any time
+     */
+    public static LetterFilter of(@Nullable String tenant, @Nullable Instant since) {
+        return new LetterFilter(tenant, null, null, null, null, since, null);
+    }
+
     /** Whether this letter is meant. */
     public boolean matches(DeadLetter letter) {
         return isAnyOr(tenant, letter.getNotification().getTenant())
