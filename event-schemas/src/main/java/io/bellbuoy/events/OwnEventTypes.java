@@ -26,6 +26,12 @@ public final class OwnEventTypes {
     /** An endpoint that was failing or suspended delivers, or has a new subscription and another try. */
     public static final String ENDPOINT_RECOVERED = PREFIX + "endpoint.recovered";
 
+    /** A notification became a dead letter; of one subscription at most one such event a minute, which counts them. */
+    public static final String DEAD_LETTER_CREATED = PREFIX + "dead_letter.created";
+
+    /** A job has ended: finished, failed or cancelled. */
+    public static final String JOB_FINISHED = PREFIX + "job.finished";
+
     private OwnEventTypes() {}
 
     /** All of them. */
@@ -36,6 +42,8 @@ public final class OwnEventTypes {
                 SUBSCRIPTION_DELETED,
                 ENDPOINT_FAILING,
                 ENDPOINT_SUSPENDED,
-                ENDPOINT_RECOVERED);
+                ENDPOINT_RECOVERED,
+                DEAD_LETTER_CREATED,
+                JOB_FINISHED);
     }
 }

@@ -112,6 +112,16 @@ public final class Topics {
         return prefix + "operational-events";
     }
 
+    /** {@code Job} or tombstone by {@link JobKey}, partitioned by tenant, compacted. */
+    public String jobs() {
+        return prefix + "jobs";
+    }
+
+    /** {@code JobProgress} or tombstone by {@link JobKey}, partitioned by tenant, compacted. */
+    public String jobProgress() {
+        return prefix + "job-progress";
+    }
+
     /** Raw records that could not be read, with headers that say where from and why. */
     public String quarantine() {
         return prefix + "quarantine";
@@ -141,6 +151,8 @@ public final class Topics {
                 compacted(endpointHealth(), bySubscription),
                 compacted(deliveryOrder(), bySubscription),
                 compacted(deliveryHolds(), byTenant),
+                compacted(jobs(), byTenant),
+                compacted(jobProgress(), byTenant),
                 kept(operationalEvents(), byTenant, OPERATIONAL_EVENTS_KEPT),
                 derived(quarantine(), 1, QUARANTINE_KEPT)));
         for (Duration delay : ladder.delays()) {

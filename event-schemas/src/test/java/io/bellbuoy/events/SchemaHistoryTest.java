@@ -38,7 +38,9 @@ class SchemaHistoryTest {
                         DeliveryHold.getClassSchema(),
                         Source.getClassSchema(),
                         AccessToken.getClassSchema(),
-                        AuditEntry.getClassSchema())
+                        AuditEntry.getClassSchema(),
+                        Job.getClassSchema(),
+                        JobProgress.getClassSchema())
                 .map(SchemaHistoryTest::asRegistered);
     }
 

@@ -37,6 +37,8 @@ class TopicsTest {
                         "bellbuoy.endpoint-health",
                         "bellbuoy.delivery-order",
                         "bellbuoy.delivery-holds",
+                        "bellbuoy.jobs",
+                        "bellbuoy.job-progress",
                         "bellbuoy.operational-events",
                         "bellbuoy.quarantine");
     }
@@ -53,6 +55,8 @@ class TopicsTest {
         assertThat(specs.get(TOPICS.retry(Duration.ofHours(2))).partitions()).isEqualTo(6);
         assertThat(specs.get(TOPICS.deliveryStatus()).partitions()).isEqualTo(6);
         assertThat(specs.get(TOPICS.endpointHealth()).partitions()).isEqualTo(6);
+        assertThat(specs.get(TOPICS.jobs()).partitions()).isEqualTo(12);
+        assertThat(specs.get(TOPICS.jobProgress()).partitions()).isEqualTo(12);
         assertThat(specs.get(TOPICS.operationalEvents()).partitions()).isEqualTo(12);
     }
 

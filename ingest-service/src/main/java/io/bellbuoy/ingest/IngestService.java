@@ -101,6 +101,7 @@ public final class IngestService implements Service {
         IdempotencyKeys keys = new IdempotencyKeys(config.matcher().dedupWindow());
         Drain drain = new Drain(config.load().drainDelay());
         SubscriptionsApi subscriptionsApi = new SubscriptionsApi(config, clients, subscriptions, metrics, clock);
+        JobsApi jobsApi = new JobsApi(config, clients, subscriptions, metrics, clock);
         this.server = new IngestServer(
                 vertx,
                 config.http(),
@@ -111,7 +112,7 @@ public final class IngestService implements Service {
                 sources,
                 verifications,
                 resources(
-                        subscriptionsApi,
+                        Stream.of(subscriptionsApi.resources(), jobsApi.resources()),
                         new EventsResource(intake, keys),
                         new SourcesResource(sources, verifications, clock),
                         new TokensResource(tokens, random, clock),
@@ -121,6 +122,7 @@ public final class IngestService implements Service {
                 metrics);
         List<Service> all = new ArrayList<>(List.of(kafka, events));
         all.addAll(subscriptionsApi.parts());
+        all.addAll(jobsApi.parts());
         all.addAll(List.of(sources, tokens, audit, sourceTokens, authentication, server, drain));
         this.parts = new Services("ingest", all);
 
@@ -129,10 +131,11 @@ public final class IngestService implements Service {
         health.readiness("ingest-subscriptions", subscriptions::health);
         health.readiness("ingest-sources", sources::health);
         health.readiness("ingest-tokens", tokens::health);
+        health.readiness("ingest-jobs", jobsApi::health);
     }
 
-    private static List<Resource> resources(SubscriptionsApi subscriptions, Resource... others) {
-        return Stream.concat(subscriptions.resources().stream(), Stream.of(others))
+    private static List<Resource> resources(Stream<List<Resource>> ofApis, Resource... others) {
+        return Stream.concat(ofApis.flatMap(List::stream), Stream.of(others))
                 .toList();
     }
 
@@ -146,7 +149,9 @@ public final class IngestService implements Service {
                 topics.notifications(),
                 topics.deliveryStatus(),
                 topics.endpointHealth(),
-                topics.deliveryHolds());
+                topics.deliveryHolds(),
+                topics.jobs(),
+                topics.jobProgress());
         return config.topicSpecs().stream()
                 .filter(spec -> names.contains(spec.name()))
                 .toList();

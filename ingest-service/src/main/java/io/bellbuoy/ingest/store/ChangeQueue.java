@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Changes, made one after the other on a thread of their own. Any thread may hand one in, and none waits. */
-final class ChangeQueue {
+public final class ChangeQueue {
 
     private static final int MAX_WAITING = 256;
 
@@ -23,14 +23,14 @@ final class ChangeQueue {
      * @param name of its thread
      * @param patience how long a change waits for its turn at most
      */
-    ChangeQueue(String name, Duration patience) {
+    public ChangeQueue(String name, Duration patience) {
         this.patience = patience;
         this.thread = new ThreadPoolExecutor(
                 1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MAX_WAITING), task -> new Thread(task, name));
     }
 
     /** Completes with what the change came to, or fails with {@link UnavailableException} if it was not begun. */
-    <T> CompletableFuture<T> submit(Supplier<T> change) {
+    public <T> CompletableFuture<T> submit(Supplier<T> change) {
         CompletableFuture<T> result = new CompletableFuture<>();
         long deadline = System.nanoTime() + patience.toNanos();
         try {
@@ -43,7 +43,7 @@ final class ChangeQueue {
     }
 
     /** Takes no more, and waits for what was handed in; changes that time out meanwhile are not begun. */
-    void close() throws InterruptedException {
+    public void close() throws InterruptedException {
         thread.shutdown();
         if (!thread.awaitTermination(2 * patience.toMillis(), TimeUnit.MILLISECONDS)) {
             thread.shutdownNow();

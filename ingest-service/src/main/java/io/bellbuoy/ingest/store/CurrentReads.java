@@ -6,12 +6,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** Reads from a view that know of everything that was written before they were asked for, on whatever instance. */
-final class CurrentReads {
+public final class CurrentReads {
 
     private CurrentReads() {}
 
     /** Completes with what is read once the view has caught up, or fails with {@link UnavailableException}. */
-    static <T> CompletableFuture<T> of(CompactedView<?> view, Supplier<T> read) {
+    public static <T> CompletableFuture<T> of(CompactedView<?> view, Supplier<T> read) {
         return view.caughtUp().handle((reached, failure) -> {
             if (failure != null) {
                 throw new UnavailableException(

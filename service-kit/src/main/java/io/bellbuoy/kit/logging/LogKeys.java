@@ -9,6 +9,7 @@ public final class LogKeys {
     public static final String OFFSET = "offset";
     public static final String REASON = "reason";
     public static final String ADDRESS = "address";
+    public static final String JOB = "job";
     public static final String CONFIG = "config";
     public static final String EXPECTED = "expected";
     public static final String ACTUAL = "actual";
