@@ -15,14 +15,16 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class HealthRecords {
 
     private final Topics topics;
+    private final OwnEvents own;
 
     HealthRecords(Topics topics) {
         this.topics = topics;
+        this.own = new OwnEvents(topics);
     }
 
     List<Outgoing> of(SubscriptionKey endpoint, Optional<EndpointHealth> health, List<RegistryEvent> events) {
         return Stream.concat(
-                        Stream.of(record(endpoint, health)), events.stream().flatMap(this::told))
+                        Stream.of(record(endpoint, health)), events.stream().flatMap(event -> own.told(event).stream()))
                 .toList();
     }
 
@@ -31,14 +33,5 @@ final class HealthRecords {
         byte[] key = endpoint.toString().getBytes(UTF_8);
         return health.map(known -> Outgoing.ofAvro(topic, key, known))
                 .orElseGet(() -> Outgoing.ofBytes(new ProducerRecord<>(topic, key, null)));
-    }
-
-    /**
-     * To operators, and to whoever has subscribed to it. Kafka's own partitioner puts the key where the matcher expects the
-     * tenant; that of the platform, whose subscriptions are on every partition, on the one where it is matched.
-     */
-    private Stream<Outgoing> told(RegistryEvent event) {
-        byte[] key = event.getTenant().getBytes(UTF_8);
-        return Stream.of(topics.operationalEvents(), topics.events()).map(topic -> Outgoing.ofAvro(topic, key, event));
     }
 }

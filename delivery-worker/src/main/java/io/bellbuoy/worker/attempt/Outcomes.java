@@ -45,8 +45,8 @@ final class Outcomes {
         TopicPartition from = new TopicPartition(record.topic(), record.partition());
         Quarantined aside =
                 Quarantined.of(record.key(), record.value(), record.headers(), ROLE, from, record.offset(), reason);
-        return Outcome.withoutRequest(Outgoing.ofBytes(
-                new ProducerRecord<>(topics.quarantine(), null, aside.key(), aside.value(), aside.headers())));
+        return Outcome.withoutRequest(List.of(Outgoing.ofBytes(
+                new ProducerRecord<>(topics.quarantine(), null, aside.key(), aside.value(), aside.headers()))));
     }
 
     /** Comes again later. That is no attempt, and so it leaves no status. */
@@ -57,6 +57,7 @@ final class Outcomes {
         int parkings = parking.cause() == Parking.Cause.ORDER ? delivery.parkings() : delivery.parkings() + 1;
         return new Outcome(
                 List.of(retry(delivery, delivery.attempts(), parkings, rung, due)),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 delivery.step(Optional.of(due), now));
@@ -81,11 +82,15 @@ final class Outcomes {
 
     private Outcome over(Delivery delivery, Attempt attempt, Optional<Judgement> judgement) {
         Outgoing status = status(delivery, attempt, null);
-        boolean isDead = attempt.judgement().verdict() == Verdict.DEAD;
+        Optional<DeadLetter> letter = attempt.judgement().verdict() == Verdict.DEAD
+                ? Optional.of(deadLetter(delivery, attempt))
+                : Optional.empty();
         return new Outcome(
-                isDead ? List.of(deadLetter(delivery, attempt), status) : List.of(status),
+                letter.map(dead -> List.of(Outgoing.ofAvro(topics.deadLetters(), key(delivery), dead), status))
+                        .orElse(List.of(status)),
                 judgement,
                 observation(delivery, attempt),
+                letter,
                 delivery.step(Optional.empty(), attempt.ended()));
     }
 
@@ -99,6 +104,7 @@ final class Outcomes {
                         status(delivery, attempt, due)),
                 judgement,
                 observation(delivery, attempt),
+                Optional.empty(),
                 delivery.step(Optional.of(due), attempt.ended()));
     }
 
@@ -113,9 +119,9 @@ final class Outcomes {
                 topics.retry(rung), null, key(delivery), delivery.record().value(), headers));
     }
 
-    private Outgoing deadLetter(Delivery delivery, Attempt attempt) {
+    private static DeadLetter deadLetter(Delivery delivery, Attempt attempt) {
         Reason reason = attempt.judgement().reason();
-        DeadLetter letter = DeadLetter.newBuilder()
+        return DeadLetter.newBuilder()
                 .setNotification(delivery.notification())
                 .setReason(reason.code())
                 .setFault(reason.fault().code())
@@ -123,7 +129,6 @@ final class Outcomes {
                 .setAttempts(allAttempts(delivery, attempt))
                 .setEndpoint(attempt.origin())
                 .build();
-        return Outgoing.ofAvro(topics.deadLetters(), key(delivery), letter);
     }
 
     private Outgoing status(Delivery delivery, Attempt attempt, @Nullable Instant nextAttempt) {

@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 
 import io.bellbuoy.kit.logging.LogKeys;
 import io.bellbuoy.time.Durations;
+import io.bellbuoy.worker.attempt.DeathNotices;
 import io.bellbuoy.worker.attempt.EndpointHealths;
 import io.bellbuoy.worker.attempt.Lines;
 import io.bellbuoy.worker.attempt.Outcome;
@@ -65,6 +66,7 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
     private final Mailbox mailbox;
     private final Dispatch dispatch;
     private final EndpointHealths healths;
+    private final DeathNotices notices;
     private final Lines lines;
     private final Settlement settlement;
     private final Timer settleTime;
@@ -94,6 +96,7 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
         this.mailbox = mailbox;
         this.dispatch = new Dispatch(parts.journey(), parts.gate(), mailbox, this, clock);
         this.healths = parts.healths();
+        this.notices = parts.notices();
         this.lines = parts.lines();
         this.settlement = parts.settlement();
         this.settleTime = parts.settleTime();
@@ -183,7 +186,8 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
     public void ended(Received received, Outcome outcome) {
         if (inHand.completed(received)) {
             TopicPartition partition = received.partition();
-            Outcome withHealth = healths.observed(partition.partition(), outcome);
+            Outcome told = notices.observed(partition, outcome);
+            Outcome withHealth = healths.observed(partition.partition(), told);
             settlement.add(partition, lines.observed(partition.partition(), withHealth));
         }
     }
@@ -298,6 +302,7 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
             return;
         }
         nextLook = now.plus(LOOK);
+        notices.tellDue(now, settlement::add);
         if (!mayBegin(now)) {
             // Nothing moves because the lane waits, and it says so.
             standstill.forgetAll();
@@ -359,6 +364,7 @@ final class Lane implements ConsumerRebalanceListener, Dispatch.Homecoming, Auto
         settlement.forget(partitions);
         holds.forget(partitions);
         healths.forget(partitions);
+        notices.forget(partitions);
         standstill.forget(partitions);
         lines.forget(partitions);
     }

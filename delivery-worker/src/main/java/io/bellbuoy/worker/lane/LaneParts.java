@@ -1,5 +1,6 @@
 package io.bellbuoy.worker.lane;
 
+import io.bellbuoy.worker.attempt.DeathNotices;
 import io.bellbuoy.worker.attempt.EndpointHealths;
 import io.bellbuoy.worker.attempt.Journey;
 import io.bellbuoy.worker.attempt.Lines;
@@ -26,6 +27,7 @@ record LaneParts(
         Consumer<byte[], byte[]> consumer,
         Journey journey,
         EndpointHealths healths,
+        DeathNotices notices,
         Lines lines,
         Settlement settlement,
         GateSettings gate,

@@ -8,6 +8,7 @@ import io.bellbuoy.kit.management.Metric;
 import io.bellbuoy.kit.management.Metrics;
 import io.bellbuoy.topics.Topics;
 import io.bellbuoy.worker.attempt.AttemptCounters;
+import io.bellbuoy.worker.attempt.DeathNotices;
 import io.bellbuoy.worker.attempt.EndpointHealths;
 import io.bellbuoy.worker.attempt.Journey;
 import io.bellbuoy.worker.attempt.Lines;
@@ -135,6 +136,7 @@ public final class Lanes {
                 kafka.consumer(),
                 journey,
                 laneHealths,
+                new DeathNotices(topics),
                 laneLines,
                 settlement,
                 new GateSettings(

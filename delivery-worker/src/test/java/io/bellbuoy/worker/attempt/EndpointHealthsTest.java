@@ -183,6 +183,7 @@ final class EndpointHealthsTest {
                         List.of(),
                         Optional.empty(),
                         Optional.of(new Observation(KEY, 1, time, reason)),
+                        Optional.empty(),
                         Optional.empty()));
     }
 

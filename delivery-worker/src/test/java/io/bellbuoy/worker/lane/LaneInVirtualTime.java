@@ -6,6 +6,7 @@ import io.bellbuoy.kit.management.Metric;
 import io.bellbuoy.kit.management.Metrics;
 import io.bellbuoy.topics.Topics;
 import io.bellbuoy.worker.attempt.AttemptCounters;
+import io.bellbuoy.worker.attempt.DeathNotices;
 import io.bellbuoy.worker.attempt.EndpointHealths;
 import io.bellbuoy.worker.attempt.Journey;
 import io.bellbuoy.worker.attempt.Lines;
@@ -77,6 +78,7 @@ public final class LaneInVirtualTime {
                 consumer,
                 journey,
                 healths,
+                new DeathNotices(topics),
                 lines,
                 new Settlement(new Transactions(producers), serializer, codec, Runnable::run, Runnable::run),
                 new GateSettings(

@@ -5,6 +5,7 @@ import io.bellbuoy.kit.management.Metrics;
 import io.bellbuoy.topics.Topics;
 import io.bellbuoy.worker.Samples;
 import io.bellbuoy.worker.attempt.AttemptCounters;
+import io.bellbuoy.worker.attempt.DeathNotices;
 import io.bellbuoy.worker.attempt.EndpointHealths;
 import io.bellbuoy.worker.attempt.Journey;
 import io.bellbuoy.worker.attempt.Lines;
@@ -75,6 +76,7 @@ final class TestLanes {
                 consumer,
                 journey,
                 healths,
+                new DeathNotices(topics),
                 lines,
                 settlement,
                 new GateSettings(maxInFlight, maxInFlight, 1_000, topics.ladder()),

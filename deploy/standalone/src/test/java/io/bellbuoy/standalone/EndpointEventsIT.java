@@ -27,7 +27,8 @@ class EndpointEventsIT {
                 WebhookReceiver operator = new WebhookReceiver();
                 WebhookReceiver gone = new WebhookReceiver(410)) {
             pipeline.subscribe("acme", "operator", operator.url(), "bellbuoy.endpoint.*");
-            pipeline.subscribe("acme", "ci", gone.url(), "artifact.pushed", "bellbuoy.endpoint.*");
+            pipeline.subscribe(
+                    "acme", "ci", gone.url(), "artifact.pushed", "bellbuoy.endpoint.*", "bellbuoy.dead_letter.*");
 
             // When
             pipeline.send("POST", "/v1/tenants/acme/events", "application/json", "{\"type\": \"artifact.pushed\"}");
@@ -38,14 +39,16 @@ class EndpointEventsIT {
             assertThat(webhook.path("type").asText()).isEqualTo("bellbuoy.endpoint.suspended");
             assertThat(webhook.at("/data/attributes/subscription").asText()).isEqualTo("ci");
             assertThat(webhook.at("/data/attributes/reason").asText()).isEqualTo("endpoint_gone");
-            // Its own suspension is not sent to it, and nothing comes of that.
+            // Neither its own suspension nor its own dead letter is sent to it, and nothing comes of that.
             try (var letters = reader(settings, settings.config().catalogue().deadLetters(), DeadLetter.class);
                     var told =
                             reader(settings, settings.config().catalogue().operationalEvents(), RegistryEvent.class)) {
-                assertThat(letters.readUntil(records -> records.size() == 2))
+                assertThat(letters.readUntil(records -> records.size() == 3))
                         .extracting(letter -> letter.value().getReason())
-                        .containsExactlyInAnyOrder("endpoint_gone", "endpoint_suspended");
-                assertThat(told.readToEnd()).hasSize(1);
+                        .containsExactlyInAnyOrder("endpoint_gone", "endpoint_suspended", "endpoint_suspended");
+                assertThat(told.readToEnd())
+                        .extracting(event -> event.value().getType())
+                        .containsExactlyInAnyOrder("bellbuoy.endpoint.suspended", "bellbuoy.dead_letter.created");
             }
             assertThat(gone.requests()).isEqualTo(1);
         }
