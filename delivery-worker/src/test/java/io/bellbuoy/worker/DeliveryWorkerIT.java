@@ -5,12 +5,15 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.bellbuoy.delivery.Reason;
 import io.bellbuoy.events.AttemptOutcome;
 import io.bellbuoy.events.DeadLetter;
 import io.bellbuoy.events.Delivery;
+import io.bellbuoy.events.DeliveryExchange;
 import io.bellbuoy.events.DeliveryStatus;
 import io.bellbuoy.events.Endpoint;
 import io.bellbuoy.events.Subscription;
+import io.bellbuoy.json.AvroJson;
 import io.bellbuoy.testing.TestKafka;
 import io.bellbuoy.topics.HeaderNames;
 import io.vertx.core.buffer.Buffer;
@@ -59,6 +62,37 @@ final class DeliveryWorkerIT {
         assertThat(status.getOutcome().getAttempt()).isEqualTo(1);
         assertThat(status.getOutcome().getVerdict()).isEqualTo("delivered");
         assertThat(status.getOutcome().getStatus()).isEqualTo(204);
+    }
+
+    @Test
+    void shouldKeepOfAnExchangeNothingThatIsSecret() throws Exception {
+        // Given
+        Receiver echo = harbour.closing(Receiver.following(harbour.vertx(), (earlier, request) -> {
+            request.headers()
+                    .forEach(header -> request.response().putHeader("x-" + header.getKey(), header.getValue()));
+            request.response().setStatusCode(500).end(request.headers() + " " + request.uri());
+        }));
+        harbour.subscribe(Secretive.subscription("ci", echo.url()));
+        harbour.startWorker();
+
+        // When
+        harbour.publish(Samples.notification("e-1", "ci"));
+
+        // Then
+        DeliveryStatus status =
+                harbour.statusesUntil(statuses -> !statuses.isEmpty()).get(0);
+        DeliveryExchange exchange = status.getExchange();
+        assertThat(exchange.getRequestHeaders())
+                .containsEntry("webhook-id", status.getNotification())
+                .containsEntry("content-type", "application/json")
+                .containsEntry("authorization", "***")
+                .containsEntry("webhook-signature", "***")
+                .containsEntry("x-template", "***");
+        assertThat(exchange.getRequestBody()).isEqualTo("{\"type\":\"artifact.pushed\",\"token\":\"***\"}");
+        assertThat(exchange.getResponseHeaders()).containsKey("x-authorization").containsKey("content-length");
+        assertThat(exchange.getResponseBody()).contains("x-template").contains("***");
+        assertThat(exchange.getAnswered()).isNotNull();
+        assertThat(status.toString() + AvroJson.tree(status)).doesNotContain(Secretive.ALL.toArray(String[]::new));
     }
 
     @Test
@@ -189,7 +223,7 @@ final class DeliveryWorkerIT {
         assertThat(status.getOutcome().getVerdict()).isEqualTo("retry");
         assertThat(status.getOutcome().getReason()).isEqualTo("address_refused");
         assertThat(status.getOutcome().getFault()).isEqualTo("customer");
-        assertThat(status.getOutcome().getDetail()).contains("169.254.169.254", "instance metadata");
+        assertThat(status.getOutcome().getDetail()).isEqualTo(Reason.ADDRESS_REFUSED.sentence());
         assertThat(status.getEndpoint()).isEqualTo("http://169.254.169.254:80");
     }
 

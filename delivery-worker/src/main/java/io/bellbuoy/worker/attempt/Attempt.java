@@ -1,6 +1,7 @@
 package io.bellbuoy.worker.attempt;
 
 import io.bellbuoy.events.AttemptOutcome;
+import io.bellbuoy.events.DeliveryExchange;
 import io.bellbuoy.topics.SubscriptionKey;
 import io.bellbuoy.worker.health.Observation;
 import io.bellbuoy.worker.verdict.Judgement;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param number the first is 1; 0 when no request was made
  * @param subscriptionVersion null when there was no subscription any more
  * @param origin scheme, host and port of the subscription's endpoint; null when there was no valid one
+ * @param exchange what is kept of the request and its response; null when no request was made
  */
 record Attempt(
         int number,
@@ -21,12 +23,13 @@ record Attempt(
         Instant started,
         Duration duration,
         @Nullable Long subscriptionVersion,
-        @Nullable String origin) {
+        @Nullable String origin,
+        @Nullable DeliveryExchange exchange) {
 
     /** An end without a request. */
     static Attempt withoutRequest(
             Judgement judgement, Instant now, @Nullable Long subscriptionVersion, @Nullable String origin) {
-        return new Attempt(0, judgement, now, Duration.ZERO, subscriptionVersion, origin);
+        return new Attempt(0, judgement, now, Duration.ZERO, subscriptionVersion, origin, null);
     }
 
     AttemptOutcome inShort() {

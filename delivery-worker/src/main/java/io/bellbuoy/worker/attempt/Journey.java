@@ -10,6 +10,7 @@ import io.bellbuoy.worker.attempt.Opened.Decided;
 import io.bellbuoy.worker.attempt.Opened.OutOfTurn;
 import io.bellbuoy.worker.attempt.Opened.ToSend;
 import io.bellbuoy.worker.attempt.Opened.ToTry;
+import io.bellbuoy.worker.excerpt.Excerpts;
 import io.bellbuoy.worker.gate.Kind;
 import io.bellbuoy.worker.gate.Parking;
 import io.bellbuoy.worker.gate.Parking.Cause;
@@ -48,6 +49,7 @@ public final class Journey {
     private final EndpointHealths healths;
     private final Lines lines;
     private final Sender sender;
+    private final Excerpts excerpts;
     private final Outcomes outcomes;
     private final RetryLadder ladder;
     private final AttemptCounters counters;
@@ -57,6 +59,7 @@ public final class Journey {
      * Makes a journey for any number of records.
      *
      * @param sender never fails its futures
+     * @param excerpts what is kept of exchanges
      */
     public Journey(
             Deserializer<Notification> deserializer,
@@ -64,6 +67,7 @@ public final class Journey {
             EndpointHealths healths,
             Lines lines,
             Sender sender,
+            Excerpts excerpts,
             Topics topics,
             RetrySchedule schedule,
             AttemptCounters counters,
@@ -73,6 +77,7 @@ public final class Journey {
         this.healths = healths;
         this.lines = lines;
         this.sender = sender;
+        this.excerpts = excerpts;
         this.outcomes = new Outcomes(topics, schedule);
         this.ladder = topics.ladder();
         this.counters = counters;
@@ -220,7 +225,7 @@ public final class Journey {
         Instant started = now();
         Request request;
         try {
-            request = Requests.of(delivery.notification(), subscription, started);
+            request = Requests.of(delivery.notification(), subscription, started, excerpts.trail());
         } catch (UndeliverableException e) {
             return Future.succeededFuture(withoutRequest(delivery, e.response(), subscription));
         }
@@ -237,7 +242,8 @@ public final class Journey {
                 started,
                 Duration.between(started, ended),
                 subscription.getVersion(),
-                request.origin());
+                request.origin(),
+                excerpts.of(request, subscription.getEndpoint()));
     }
 
     private static Judgement judge(Delivery delivery, Response response, Terms terms) {

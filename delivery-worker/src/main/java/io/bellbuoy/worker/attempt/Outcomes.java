@@ -144,6 +144,7 @@ final class Outcomes {
                 .setOutcome(attempt.inShort())
                 .setNextAttempt(nextAttempt)
                 .setReplayed(delivery.replayed().orElse(null))
+                .setExchange(attempt.exchange())
                 .build();
         return Outgoing.ofAvro(topics.deliveryStatus(), key(delivery), status);
     }

@@ -13,6 +13,7 @@ import io.bellbuoy.kit.secrets.SubscriptionSecrets;
 import io.bellbuoy.signing.SigningScheme;
 import io.bellbuoy.worker.sending.Request;
 import io.bellbuoy.worker.sending.TlsSettings;
+import io.bellbuoy.worker.sending.Trail;
 import io.bellbuoy.worker.sending.Transport;
 import io.bellbuoy.worker.signing.Message;
 import io.bellbuoy.worker.signing.SignatureHeader;
@@ -29,7 +30,8 @@ final class Requests {
 
     private Requests() {}
 
-    static Request of(Notification notification, Subscription subscription, Instant now) throws UndeliverableException {
+    static Request of(Notification notification, Subscription subscription, Instant now, Trail trail)
+            throws UndeliverableException {
         Endpoint endpoint = subscription.getEndpoint();
         if (SubscriptionSecrets.isSealed(endpoint)) {
             throw new UndeliverableException(Reason.SECRET_UNREADABLE);
@@ -42,15 +44,16 @@ final class Requests {
         SignatureHeader signature = sign(new Message(notification.getId(), now, content.text()), endpoint);
         headers.put(signature.name(), signature.value());
         Duration timeout = Duration.ofMillis(subscription.getDelivery().getTimeout());
-        return request(endpoint, headers, content, timeout);
+        return request(endpoint, headers, content, timeout, trail);
     }
 
-    private static Request request(Endpoint endpoint, Map<String, String> headers, Content content, Duration timeout)
+    private static Request request(
+            Endpoint endpoint, Map<String, String> headers, Content content, Duration timeout, Trail trail)
             throws UndeliverableException {
         try {
             URI url = URI.create(endpoint.getUrl());
             Buffer body = Buffer.buffer(content.text());
-            return new Request(content.method(), url, headers, body, timeout, transport(endpoint));
+            return new Request(content.method(), url, headers, body, timeout, transport(endpoint), trail);
         } catch (IllegalArgumentException e) {
             throw new UndeliverableException(Reason.REQUEST_INVALID, e);
         }

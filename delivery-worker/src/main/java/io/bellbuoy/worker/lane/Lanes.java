@@ -13,6 +13,7 @@ import io.bellbuoy.worker.attempt.EndpointHealths;
 import io.bellbuoy.worker.attempt.Journey;
 import io.bellbuoy.worker.attempt.Lines;
 import io.bellbuoy.worker.attempt.SubscriptionLookup;
+import io.bellbuoy.worker.excerpt.Excerpts;
 import io.bellbuoy.worker.gate.GateSettings;
 import io.bellbuoy.worker.ledger.OffsetMapCodec;
 import io.bellbuoy.worker.sending.Senders;
@@ -118,6 +119,7 @@ public final class Lanes {
                 laneLines,
                 // On a thread that is not Vert.x's own this is a new event loop context: each lane has one.
                 senders.on(vertx.getOrCreateContext()),
+                new Excerpts(config.delivery().excerptBytes()),
                 topics,
                 new RetrySchedule(topics.ladder(), config.delivery().retryJitter(), () -> ThreadLocalRandom.current()
                         .nextLong()),

@@ -1,6 +1,7 @@
 package io.bellbuoy.worker.sending;
 
 import io.bellbuoy.delivery.Reason;
+import io.bellbuoy.kit.logging.LogKeys;
 import io.bellbuoy.worker.verdict.Response;
 import io.bellbuoy.worker.verdict.Response.Failed;
 import io.vertx.core.Future;
@@ -31,6 +32,9 @@ final class BackstopSender implements Sender {
         Failed failed = FailureReasons.of(failure);
         if (failed.reason() == Reason.INTERNAL_ERROR) {
             log.atError().setCause(failure).log("An exchange failed in a way that nobody foresaw");
+        }
+        if (failed.reason() == Reason.ADDRESS_REFUSED) {
+            log.atDebug().addKeyValue(LogKeys.REASON, failure.getMessage()).log("Connected to nobody");
         }
         return failed;
     }

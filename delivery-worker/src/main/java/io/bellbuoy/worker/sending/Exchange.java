@@ -13,20 +13,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request on its way, which can be cut. It counts the body of the response and keeps none of it. Confined to the event
- * loop of its sender, on which Vert.x calls back whatever loop the connection has.
+ * One request on its way, which can be cut. It leaves its trail, and keeps nothing else of the response's body. Confined to
+ * the event loop of its sender, on which Vert.x calls back whatever loop the connection has.
  */
 final class Exchange {
 
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
     private static final Set<HttpMethod> WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.DELETE);
 
+    private final Trail trail;
     private final int maxResponseBytes;
     private final Promise<Response> outcome = Promise.promise();
     private @Nullable HttpClientRequest request;
-    private long bytesRead;
 
-    Exchange(int maxResponseBytes) {
+    Exchange(Trail trail, int maxResponseBytes) {
+        this.trail = trail;
         this.maxResponseBytes = maxResponseBytes;
     }
 
@@ -42,6 +43,7 @@ final class Exchange {
      */
     void start(HttpClientRequest started, Buffer body, boolean forwarded) {
         request = started;
+        trail.connected(started.headers());
         if (outcome.future().isComplete()) {
             closeConnection();
         } else {
@@ -63,6 +65,7 @@ final class Exchange {
     }
 
     private void read(HttpClientResponse response, boolean forwarded) {
+        trail.answered(response.headers());
         Answered answered = new Answered(
                 response.statusCode(),
                 response.getHeader(HttpHeaders.RETRY_AFTER),
@@ -76,9 +79,9 @@ final class Exchange {
     }
 
     private void count(Buffer data, Answered answered) {
-        bytesRead += data.length();
+        trail.received(data);
         // The status has said what there was to say.
-        if (bytesRead > maxResponseBytes && outcome.tryComplete(answered)) {
+        if (trail.responseBytes() > maxResponseBytes && outcome.tryComplete(answered)) {
             closeConnection();
         }
     }

@@ -13,12 +13,15 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /** Finds the reason in whatever Vert.x, Netty and the JDK throw. */
 final class FailureReasons {
 
     private static final int MAX_DETAIL_CHARS = 300;
+    private static final Pattern ADDRESS =
+            Pattern.compile("/?(\\d{1,3}(\\.\\d{1,3}){3}|\\[?[0-9a-fA-F]*(:[0-9a-fA-F]*){2,}]?)(:\\d+)?");
 
     /** The first that fits counts: many are IOExceptions too. */
     private static final List<Kind> KINDS = List.of(
@@ -62,8 +65,16 @@ final class FailureReasons {
             // These messages may quote a header, and a header may be a secret.
             case REQUEST_INVALID -> reason.sentence();
             case INTERNAL_ERROR -> failure.getClass().getName();
-            default -> shortened(failure.getMessage() == null ? reason.sentence() : failure.getMessage());
+            // Its owner need not learn what the name leads to on the inside.
+            case ADDRESS_REFUSED -> reason.sentence();
+            default ->
+                failure.getMessage() == null ? reason.sentence() : withoutAddresses(shortened(failure.getMessage()));
         };
+    }
+
+    /** A proxy's is on the inside, and so may an endpoint's be that the operator allows. */
+    private static String withoutAddresses(String message) {
+        return ADDRESS.matcher(message).replaceAll("…");
     }
 
     private static String shortened(String message) {

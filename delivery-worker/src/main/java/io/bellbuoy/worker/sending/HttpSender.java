@@ -36,7 +36,8 @@ final class HttpSender implements Sender {
     }
 
     private Future<Response> begin(Request request) {
-        Exchange exchange = new Exchange(maxResponseBytes);
+        request.trail().begin(request.body().length());
+        Exchange exchange = new Exchange(request.trail(), maxResponseBytes);
         cutAfter(request.timeout(), exchange);
         orCut(exchange, () -> routes.to(request)
                 .onComplete(route ->

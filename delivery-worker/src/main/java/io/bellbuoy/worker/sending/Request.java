@@ -14,9 +14,16 @@ import java.util.TreeMap;
  * @param url absolute, http or https, with a host
  * @param headers names in any case
  * @param timeout a millisecond at least, over the whole exchange: DNS, connecting, TLS, headers and body
+ * @param trail of this request alone
  */
 public record Request(
-        String method, URI url, Map<String, String> headers, Buffer body, Duration timeout, Transport transport) {
+        String method,
+        URI url,
+        Map<String, String> headers,
+        Buffer body,
+        Duration timeout,
+        Transport transport,
+        Trail trail) {
 
     public Request {
         if (!Origin.isWeb(url)) {
@@ -36,7 +43,7 @@ public record Request(
         Map<String, String> encodedHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         encodedHeaders.putAll(headers);
         encodedHeaders.put("content-encoding", encoding);
-        return new Request(method, url, encodedHeaders, encodedBody, timeout, transport);
+        return new Request(method, url, encodedHeaders, encodedBody, timeout, transport, trail);
     }
 
     /** The host's name, or an address literal without brackets. */
@@ -50,7 +57,7 @@ public record Request(
     }
 
     /** Path and query, as HTTP asks for them. */
-    String target() {
+    public String target() {
         String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         return url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
     }

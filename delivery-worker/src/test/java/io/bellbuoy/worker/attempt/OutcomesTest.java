@@ -55,7 +55,8 @@ final class OutcomesTest {
                 Samples.TIME,
                 Duration.ZERO,
                 1L,
-                "https://ci.example");
+                "https://ci.example",
+                null);
 
         // When
         Outcome retried = outcomes.attempted(delivery(found), failed);

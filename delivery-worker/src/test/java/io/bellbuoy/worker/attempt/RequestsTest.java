@@ -13,6 +13,7 @@ import io.bellbuoy.events.TemplateSecret;
 import io.bellbuoy.worker.Samples;
 import io.bellbuoy.worker.sending.Request;
 import io.bellbuoy.worker.sending.TlsSettings;
+import io.bellbuoy.worker.sending.Trail;
 import io.bellbuoy.worker.sending.Transport;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,7 +154,7 @@ final class RequestsTest {
                 .build();
 
         // When, Then
-        assertThatThrownBy(() -> Requests.of(notification, subscription, NOW))
+        assertThatThrownBy(() -> Requests.of(notification, subscription, NOW, new Trail(0)))
                 .isInstanceOf(UndeliverableException.class);
     }
 
@@ -183,6 +184,7 @@ final class RequestsTest {
         return Requests.of(
                 notification,
                 Subscription.newBuilder(subscription).setEndpoint(endpoint).build(),
-                NOW);
+                NOW,
+                new Trail(0));
     }
 }

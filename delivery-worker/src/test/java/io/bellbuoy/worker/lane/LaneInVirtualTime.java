@@ -11,6 +11,7 @@ import io.bellbuoy.worker.attempt.EndpointHealths;
 import io.bellbuoy.worker.attempt.Journey;
 import io.bellbuoy.worker.attempt.Lines;
 import io.bellbuoy.worker.attempt.SubscriptionLookup;
+import io.bellbuoy.worker.excerpt.Excerpts;
 import io.bellbuoy.worker.gate.GateSettings;
 import io.bellbuoy.worker.health.HealthRules;
 import io.bellbuoy.worker.health.SuspensionPolicy;
@@ -67,6 +68,7 @@ public final class LaneInVirtualTime {
                 healths,
                 lines,
                 sender,
+                new Excerpts(config.delivery().excerptBytes()),
                 topics,
                 new RetrySchedule(topics.ladder(), config.delivery().retryJitter(), new Random(1)),
                 new AttemptCounters(metrics),

@@ -10,6 +10,7 @@ import io.bellbuoy.worker.attempt.EndpointHealths;
 import io.bellbuoy.worker.attempt.Journey;
 import io.bellbuoy.worker.attempt.Lines;
 import io.bellbuoy.worker.attempt.SubscriptionLookup;
+import io.bellbuoy.worker.excerpt.Excerpts;
 import io.bellbuoy.worker.gate.GateSettings;
 import io.bellbuoy.worker.health.HealthRules;
 import io.bellbuoy.worker.health.SuspensionPolicy;
@@ -63,6 +64,7 @@ final class TestLanes {
                 healths,
                 lines,
                 sender,
+                new Excerpts(1024),
                 topics,
                 new RetrySchedule(topics.ladder(), 0, () -> 0),
                 new AttemptCounters(new Metrics()),

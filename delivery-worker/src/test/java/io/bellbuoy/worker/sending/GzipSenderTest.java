@@ -68,7 +68,8 @@ final class GzipSenderTest {
                 Map.of("X-Team", "a"),
                 body,
                 Duration.ofSeconds(1),
-                new Transport(TlsSettings.STANDARD, gzip, null));
+                new Transport(TlsSettings.STANDARD, gzip, null),
+                new Trail(0));
     }
 
     private static String unzipped(Buffer body) throws Exception {

@@ -249,7 +249,14 @@ final class ProxiesIT {
     }
 
     private static Request request(String url, Transport transport) {
-        return new Request("POST", URI.create(url), Map.of(), Buffer.buffer("{}"), Duration.ofSeconds(20), transport);
+        return new Request(
+                "POST",
+                URI.create(url),
+                Map.of(),
+                Buffer.buffer("{}"),
+                Duration.ofSeconds(20),
+                transport,
+                new Trail(0));
     }
 
     private static Reason reasonOf(Response response) {

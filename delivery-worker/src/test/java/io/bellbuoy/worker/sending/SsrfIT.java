@@ -220,8 +220,14 @@ final class SsrfIT {
                 .replace("{crlf}", "\r\n")
                 .replace("{tab}", "\t");
         try {
-            return await(sender.send(
-                    new Request("POST", URI.create(text), Map.of(), Buffer.buffer("{}"), TIMEOUT, Transport.STANDARD)));
+            return await(sender.send(new Request(
+                    "POST",
+                    URI.create(text),
+                    Map.of(),
+                    Buffer.buffer("{}"),
+                    TIMEOUT,
+                    Transport.STANDARD,
+                    new Trail(0))));
         } catch (IllegalArgumentException e) {
             // As whoever makes requests of subscriptions understands it.
             return new Failed(Reason.REQUEST_INVALID, e.toString());

@@ -248,7 +248,8 @@ final class TlsIT {
                 Map.of(),
                 Buffer.buffer("{}"),
                 Duration.ofSeconds(20),
-                new Transport(settings, false, null));
+                new Transport(settings, false, null),
+                new Trail(0));
     }
 
     private static Reason reasonOf(Response response) {

@@ -83,6 +83,7 @@ public final class ConfigCatalogue {
     public static final String DELIVERY_RETRY_LADDER = "delivery.retry-ladder";
     public static final String DELIVERY_RETRY_JITTER = "delivery.retry-jitter";
     public static final String DELIVERY_MAX_RESPONSE_BYTES = "delivery.max-response-bytes";
+    public static final String DELIVERY_EXCERPT_BYTES = "delivery.excerpt-bytes";
     public static final String DELIVERY_USER_AGENT = "delivery.user-agent";
     public static final String EGRESS_DENIED_NETWORKS = "egress.denied-networks";
     public static final String EGRESS_ALLOWED_HOSTS = "egress.allowed-hosts";
@@ -516,6 +517,13 @@ public final class ConfigCatalogue {
                     Expectation.wholeNumber(0, 1 << 30),
                     LOW,
                     "How much of an endpoint's answer is read; the rest is dropped.")
+            .define(
+                    DELIVERY_EXCERPT_BYTES,
+                    INT,
+                    1 << 10,
+                    Expectation.wholeNumber(0, 64 << 10),
+                    MEDIUM,
+                    "How much of a webhook's body, and as much of the answer's, its delivery status shows; 0 shows none.")
             .define(
                     DELIVERY_USER_AGENT,
                     STRING,

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param stuckAfter how long a lane's oldest open record may be that
  * @param retryLadder delays before the next attempt
  * @param retryJitter the part of such a delay that chance may take away, from 0 to 1
+ * @param excerptBytes how much of each body a delivery status shows
  */
 public record DeliveryConfig(
         String groupId,
@@ -32,6 +33,7 @@ public record DeliveryConfig(
         RetryLadder retryLadder,
         double retryJitter,
         int maxResponseBytes,
+        int excerptBytes,
         String userAgent) {
 
     public DeliveryConfig {
@@ -46,6 +48,7 @@ public record DeliveryConfig(
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_COMMIT_INTERVAL, Durations.format(commitInterval));
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_RETRY_JITTER, retryJitter);
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_MAX_RESPONSE_BYTES, maxResponseBytes);
+        ConfigCatalogue.check(ConfigCatalogue.DELIVERY_EXCERPT_BYTES, excerptBytes);
         ConfigCatalogue.check(ConfigCatalogue.DELIVERY_USER_AGENT, userAgent);
     }
 
@@ -65,6 +68,7 @@ public record DeliveryConfig(
                         .toList()),
                 settings.decimal(ConfigCatalogue.DELIVERY_RETRY_JITTER),
                 settings.number(ConfigCatalogue.DELIVERY_MAX_RESPONSE_BYTES),
+                settings.number(ConfigCatalogue.DELIVERY_EXCERPT_BYTES),
                 settings.text(ConfigCatalogue.DELIVERY_USER_AGENT));
     }
 }
