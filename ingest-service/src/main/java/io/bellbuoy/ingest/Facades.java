@@ -19,10 +19,11 @@ final class Facades {
 
     private Facades() {}
 
-    static List<Facade> of(SubscriptionStore store, EgressConfig egress, TestDelivery tests) {
+    static List<Facade> of(
+            SubscriptionStore store, EgressConfig egress, DeliveryHistory history, TestDelivery tests) {
         return List.of(
-                new HarborFacade(store, egress, names("harbor"), DeliveryHistory.none()),
-                new HarnessFacade(store, egress, DeliveryHistory.none()),
+                new HarborFacade(store, egress, names("harbor"), history),
+                new HarnessFacade(store, egress, history),
                 new JFrogFacade(store, egress, names("jfrog"), new SecureRandom(), tests));
     }
 

@@ -2,8 +2,11 @@ package io.bellbuoy.ingest;
 
 import io.bellbuoy.events.AccessToken;
 import io.bellbuoy.events.Source;
+import io.bellbuoy.ingest.delivery.DeliveryHistory;
 import io.bellbuoy.ingest.events.EventPublisher;
 import io.bellbuoy.ingest.events.IdempotencyKeys;
+import io.bellbuoy.ingest.history.DeliveriesResource;
+import io.bellbuoy.ingest.history.HistoryService;
 import io.bellbuoy.ingest.http.AuditResource;
 import io.bellbuoy.ingest.http.Drain;
 import io.bellbuoy.ingest.http.EventIntake;
@@ -34,6 +37,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -102,6 +106,10 @@ public final class IngestService implements Service {
         Drain drain = new Drain(config.load().drainDelay());
         SubscriptionsApi subscriptionsApi = new SubscriptionsApi(config, clients, subscriptions, metrics, clock);
         JobsApi jobsApi = new JobsApi(config, clients, subscriptions, metrics, clock);
+        Optional<HistoryService> kept = config.history().isOn()
+                ? Optional.of(new HistoryService(config, clients, vertx, metrics, clock))
+                : Optional.empty();
+        DeliveryHistory history = kept.map(HistoryService::history).orElseGet(DeliveryHistory::none);
         this.server = new IngestServer(
                 vertx,
                 config.http(),
@@ -116,13 +124,15 @@ public final class IngestService implements Service {
                         new EventsResource(intake, keys),
                         new SourcesResource(sources, verifications, clock),
                         new TokensResource(tokens, random, clock),
-                        new AuditResource(audit)),
-                Facades.of(subscriptions, config.egress(), subscriptionsApi.tests()),
+                        new AuditResource(audit),
+                        new DeliveriesResource(history, clock)),
+                Facades.of(subscriptions, config.egress(), history, subscriptionsApi.tests()),
                 drain,
                 metrics);
         List<Service> all = new ArrayList<>(List.of(kafka, events));
         all.addAll(subscriptionsApi.parts());
         all.addAll(jobsApi.parts());
+        kept.ifPresent(all::add);
         all.addAll(List.of(sources, tokens, audit, sourceTokens, authentication, server, drain));
         this.parts = new Services("ingest", all);
 

@@ -68,6 +68,7 @@ final class IngestFixture implements AutoCloseable {
                 "http.port=0",
                 "management.host=127.0.0.1",
                 "management.port=0",
+                "history.retention=0",
                 "admin.token=" + TOKEN));
         sets.addAll(List.of(more));
         return BellbuoyConfig.load(new ConfigSources(Optional.empty(), Map.of(), sets, Preset.NONE));

@@ -158,8 +158,12 @@ public final class Standalone implements Service {
                 "4",
                 "matcher.state-dir",
                 options.data().resolve("matcher").toString(),
+                "history.state-dir",
+                options.data().resolve("history").toString(),
                 // There is no other, and Kafka Streams would warn of it at every start.
                 "matcher.standby-replicas",
+                "0",
+                "history.standby-replicas",
                 "0"));
         suggested.putAll(defaults);
         return new Preset(

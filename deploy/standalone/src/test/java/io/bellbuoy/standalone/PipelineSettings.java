@@ -62,6 +62,7 @@ record PipelineSettings(String bootstrapServers, String schemaRegistry, String p
                 "admin.token=" + TOKEN,
                 "matcher.state-dir=" + state,
                 "matcher.session-timeout=3s",
+                "history.retention=0",
                 "delivery.retry-ladder=1s,2s",
                 "delivery.allowed-networks=127.0.0.0/8");
     }

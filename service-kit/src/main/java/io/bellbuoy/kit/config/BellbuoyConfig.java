@@ -20,6 +20,7 @@ public record BellbuoyConfig(
         ManagementConfig management,
         MatcherConfig matcher,
         DeliveryConfig delivery,
+        HistoryConfig history,
         EgressConfig egress,
         EndpointHealthConfig endpointHealth) {
 
@@ -58,6 +59,7 @@ public record BellbuoyConfig(
                 ManagementConfig.from(settings),
                 MatcherConfig.from(settings),
                 DeliveryConfig.from(settings),
+                HistoryConfig.from(settings),
                 EgressConfig.from(settings),
                 EndpointHealthConfig.from(settings));
     }

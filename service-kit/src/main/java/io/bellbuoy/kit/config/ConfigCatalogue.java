@@ -85,6 +85,13 @@ public final class ConfigCatalogue {
     public static final String DELIVERY_MAX_RESPONSE_BYTES = "delivery.max-response-bytes";
     public static final String DELIVERY_EXCERPT_BYTES = "delivery.excerpt-bytes";
     public static final String DELIVERY_USER_AGENT = "delivery.user-agent";
+    public static final String HISTORY_RETENTION = "history.retention";
+    public static final String HISTORY_STATE_DIR = "history.state-dir";
+    public static final String HISTORY_STANDBY_REPLICAS = "history.standby-replicas";
+    public static final String HISTORY_PEER_SECRET = "history.peer-secret";
+    public static final String HISTORY_HOST = "history.host";
+    public static final String HISTORY_PORT = "history.port";
+    public static final String HISTORY_ADVERTISED_HOST = "history.advertised-host";
     public static final String EGRESS_DENIED_NETWORKS = "egress.denied-networks";
     public static final String EGRESS_ALLOWED_HOSTS = "egress.allowed-hosts";
     public static final String EGRESS_DENIED_HOSTS = "egress.denied-hosts";
@@ -531,6 +538,58 @@ public final class ConfigCatalogue {
                     Expectation.text(),
                     LOW,
                     "`User-Agent` of webhook requests.")
+            .define(
+                    HISTORY_RETENTION,
+                    STRING,
+                    "7d",
+                    Expectation.historyRetention(),
+                    MEDIUM,
+                    "How long the API tells what became of deliveries, as long as `delivery-status` is kept at most; "
+                            + "0 keeps nothing.")
+            .define(
+                    HISTORY_STATE_DIR,
+                    STRING,
+                    "data/history",
+                    Expectation.text(),
+                    MEDIUM,
+                    "Directory of the delivery history, for one process alone. Kafka has all of it too, but an instance "
+                            + "that finds it again can be asked sooner.")
+            .define(
+                    HISTORY_STANDBY_REPLICAS,
+                    INT,
+                    1,
+                    Expectation.wholeNumber(0, 100),
+                    MEDIUM,
+                    "Copies of the delivery history on other instances, if there are any, which answer while one is away.")
+            .define(
+                    HISTORY_PEER_SECRET,
+                    PASSWORD,
+                    absent(),
+                    Expectation.secret(16),
+                    HIGH,
+                    "What all instances of `ingest` show each other when they ask for the part of the history that the other "
+                            + "keeps. Without it they do not ask: right for one that is alone.")
+            .define(
+                    HISTORY_HOST,
+                    STRING,
+                    "127.0.0.1",
+                    Expectation.text(),
+                    MEDIUM,
+                    "Address that the other instances are answered on, if there is such a secret.")
+            .define(
+                    HISTORY_PORT,
+                    INT,
+                    0,
+                    Expectation.port(),
+                    MEDIUM,
+                    "Port of that; 0 takes a free one, which the others are told.")
+            .define(
+                    HISTORY_ADVERTISED_HOST,
+                    STRING,
+                    absent(),
+                    Expectation.text(),
+                    MEDIUM,
+                    "Where the others find this instance, such as its pod's address; absent: `history.host`.")
             .define(
                     EGRESS_DENIED_NETWORKS,
                     LIST,

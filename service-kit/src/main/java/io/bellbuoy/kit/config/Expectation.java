@@ -70,6 +70,12 @@ record Expectation(String words, Predicate<Object> holds) implements ConfigDef.V
                 value -> isDuration((String) value, Duration.ZERO));
     }
 
+    static Expectation historyRetention() {
+        return new Expectation(
+                "a duration of at least 1m, such as 12h or 7d, or 0",
+                value -> isDuration((String) value, Duration.ofMinutes(1)) || isZero((String) value));
+    }
+
     static Expectation retryLadder() {
         return new Expectation(
                 "a list of durations in whole seconds such as 5s,1m,2h, each longer than the one before",
@@ -160,6 +166,10 @@ record Expectation(String words, Predicate<Object> holds) implements ConfigDef.V
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    private static boolean isZero(String text) {
+        return isDuration(text, Duration.ZERO) && Durations.parse(text).isZero();
     }
 
     private static boolean isRetryLadder(List<?> items) {

@@ -64,7 +64,8 @@ public record Installation(Broker broker, String name, List<String> more) {
                 "topics.min-insync-replicas=1",
                 "management.port=0",
                 "admin.token=nobody-will-ask-for-it",
-                "matcher.state-dir=" + broker.dir().resolve(name).resolve(service)));
+                "matcher.state-dir=" + broker.dir().resolve(name).resolve(service),
+                "history.state-dir=" + broker.dir().resolve(name).resolve(service)));
         all.addAll(more);
         return all;
     }
