@@ -33,6 +33,9 @@ public final class JsonBody {
             if (root.isMissingNode()) {
                 throw new MalformedJsonException(1, 1, "there is no document");
             }
+            if (Surrogates.mayBeIn(bytes) && Surrogates.areBroken(root)) {
+                throw new MalformedJsonException(1, 1, "it has half of a surrogate pair, which is no character");
+            }
             return new JsonBody(bytes, root);
         } catch (JsonProcessingException e) {
             throw MalformedJsonException.of(e);

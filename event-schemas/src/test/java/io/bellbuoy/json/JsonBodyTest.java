@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonBodyTest {
 
@@ -28,6 +29,28 @@ class JsonBodyTest {
         assertThatExceptionOfType(MalformedJsonException.class)
                 .isThrownBy(() -> JsonBody.parse(text.replace('~', '\n').getBytes(UTF_8)))
                 .withMessageStartingWith("Malformed JSON at line " + line + ", column ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\\ud83d\"", "\"\\uDC0B x\"", "[{\"\\ud83d\": 1}]", "{\"a\": [\"\\udc0b\\ud83d\"]}"})
+    void shouldRefuseHalfACharacter(String text) {
+        assertThatExceptionOfType(MalformedJsonException.class)
+                .isThrownBy(() -> JsonBody.parse(text.getBytes(UTF_8)))
+                .withMessageContaining("surrogate");
+    }
+
+    @Test
+    void shouldRefuseHalfACharacterThatIsNoEscape() {
+        byte[] raw = {'"', (byte) 0xED, (byte) 0xA0, (byte) 0xBD, '"'};
+
+        assertThatExceptionOfType(MalformedJsonException.class).isThrownBy(() -> JsonBody.parse(raw));
+    }
+
+    @Test
+    void shouldTakeWholeCharactersHoweverTheyAreSpelled() {
+        assertThat(JsonBody.parse("[\"\\ud83d\\udc0b\", \"🐋\"]".getBytes(UTF_8))
+                        .root())
+                .allSatisfy(text -> assertThat(text.textValue()).isEqualTo("🐋"));
     }
 
     @Test
