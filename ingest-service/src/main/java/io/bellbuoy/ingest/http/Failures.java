@@ -27,6 +27,11 @@ final class Failures {
      * @param status what Vert.x thinks of it, where nothing was thrown
      */
     static Problem problem(@Nullable Throwable failure, int status) {
+        if (failure instanceof IllegalArgumentException && status == 400) {
+            // Vert.x's own, of a path whose encoding is none, before any handler was asked. From ours it comes without
+            // a status.
+            return of(400);
+        }
         return Optional.ofNullable(failure).map(thrown -> of(cause(thrown))).orElseGet(() -> of(status));
     }
 

@@ -40,11 +40,16 @@ final class ProblemHandler implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext request) {
+        handle(request, request.statusCode());
+    }
+
+    /** Answers one of which Vert.x says nothing but what it thinks of it, because no handler was asked yet. */
+    void handle(RoutingContext request, int status) {
         // The caller has hung up before all of the body was here: nobody is left to be answered.
         if (request.failure() instanceof HttpClosedException) {
             return;
         }
-        Problem problem = Failures.problem(request.failure(), request.statusCode());
+        Problem problem = Failures.problem(request.failure(), status);
         count(problem);
         if (problem.status() == 500) {
             LOG.atError()
