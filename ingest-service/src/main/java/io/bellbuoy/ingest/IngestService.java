@@ -2,6 +2,7 @@ package io.bellbuoy.ingest;
 
 import io.bellbuoy.events.AccessToken;
 import io.bellbuoy.events.Source;
+import io.bellbuoy.ingest.contract.ContractResource;
 import io.bellbuoy.ingest.delivery.DeliveryHistory;
 import io.bellbuoy.ingest.events.EventPublisher;
 import io.bellbuoy.ingest.events.IdempotencyKeys;
@@ -125,7 +126,8 @@ public final class IngestService implements Service {
                         new SourcesResource(sources, verifications, clock),
                         new TokensResource(tokens, random, clock),
                         new AuditResource(audit),
-                        new DeliveriesResource(history, clock)),
+                        new DeliveriesResource(history, clock),
+                        new ContractResource(topics.prefix(), config.topicSpecs())),
                 Facades.of(subscriptions, config.egress(), history, subscriptionsApi.tests()),
                 drain,
                 metrics);
