@@ -3,6 +3,9 @@ package io.bellbuoy.standalone;
 import io.bellbuoy.kit.config.ConfigException;
 import io.bellbuoy.kit.lifecycle.ExitCode;
 import io.bellbuoy.kit.topics.BadTopicsException;
+import io.bellbuoy.standalone.api.EventsCommand;
+import io.bellbuoy.standalone.api.SourcesCommand;
+import io.bellbuoy.standalone.api.SubscriptionsCommand;
 import io.bellbuoy.standalone.demo.DemoCommand;
 import io.bellbuoy.standalone.dlq.DlqCommand;
 import io.bellbuoy.standalone.dlq.RedeliverCommand;
@@ -28,7 +31,11 @@ import picocli.CommandLine.Spec;
             TopicsCommand.class,
             DlqCommand.class,
             RedeliverCommand.class,
-            SecretsCommand.class
+            SecretsCommand.class,
+            SubscriptionsCommand.class,
+            SourcesCommand.class,
+            EventsCommand.class,
+            CompletionCommand.class
         },
         footer = {"", "Configuration comes from --config FILE, BELLBUOY_… variables and --set key=value; see README.md."
         })

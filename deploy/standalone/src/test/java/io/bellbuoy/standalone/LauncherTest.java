@@ -26,7 +26,16 @@ class LauncherTest {
 
         assertThat(exit).isZero();
         assertThat(out.toString())
-                .contains("demo", "standalone", "ingest", "matcher", "worker", "topics", "dlq", "redeliver", "secrets");
+                .contains("demo", "standalone", "ingest", "matcher", "worker", "topics", "dlq", "redeliver", "secrets")
+                .contains("subscriptions", "sources", "events", "completion");
+    }
+
+    @Test
+    void shouldTeachAShellEveryCommandAndItsOptions() {
+        int exit = launcher.execute("completion");
+
+        assertThat(exit).isZero();
+        assertThat(out.toString()).startsWith("#!/usr/bin/env bash").contains("rotate-secret", "--overlap", "--tenant");
     }
 
     @Test

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** Environment variables that begin like ours and are not configuration. */
 final class ForeignVariables {
 
-    private static final Set<String> NAMES = Set.of("BELLBUOY_HOME", "BELLBUOY_JAVA_OPTS");
+    private static final Set<String> NAMES =
+            Set.of("BELLBUOY_HOME", "BELLBUOY_JAVA_OPTS", "BELLBUOY_URL", "BELLBUOY_TOKEN", "BELLBUOY_TENANT");
     private static final String TEST_PREFIX = "BELLBUOY_TEST_";
 
     /**

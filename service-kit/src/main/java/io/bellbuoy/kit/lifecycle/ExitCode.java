@@ -9,7 +9,9 @@ public enum ExitCode {
     /** The configuration or the command line is wrong; starting again will not help. */
     BAD_CONFIG(2),
     /** The topics are missing or do not fit; see the {@code topics} command. */
-    BAD_TOPICS(3);
+    BAD_TOPICS(3),
+    /** The API refused what was asked for, or there is no such thing; asking again will not help. */
+    REFUSED(4);
 
     private final int value;
 

@@ -1,0 +1,23 @@
+package io.bellbuoy.standalone.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bellbuoy.json.AvroJson;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON object that holds what the command line says, and nothing that it does not. */
+final class Body {
+
+    private final ObjectNode json = AvroJson.mapper().createObjectNode();
+
+    Body with(String field, @Nullable String value) {
+        if (value != null) {
+            json.put(field, value);
+        }
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return json.toString();
+    }
+}

@@ -1,0 +1,163 @@
+package io.bellbuoy.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellbuoy.json.AvroJson;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people do at a terminal, against a front door that is open. */
+class ApiCommandsIT {
+
+    private static final String SUBSCRIPTION =
+            "{\"eventTypes\": [\"scan.*\"], \"endpoint\": {\"url\": \"https://ci.example/hook\"}}";
+
+    @TempDir
+    private static Path dir;
+
+    private static Pipeline pipeline;
+
+    @BeforeAll
+    static void start() throws Exception {
+        pipeline = Pipeline.startFrontDoor(PipelineSettings.onSharedKafka(dir.resolve("state")));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        pipeline.close();
+    }
+
+    @Test
+    void shouldMakeShowListAndDeleteASubscription() throws Exception {
+        // Given
+        Path file = Files.writeString(dir.resolve("ci.json"), SUBSCRIPTION);
+
+        // When
+        Ended put = run("subscriptions", "put", "ci", file.toString(), "--tenant", "makes");
+        Ended show = run("subscriptions", "show", "ci", "-t", "makes", "-o", "json");
+        Ended table = run("subscriptions", "list", "-t", "makes");
+        Ended deleted = run("subscriptions", "delete", "ci", "-t", "makes");
+        Ended none = run("subscriptions", "list", "-t", "makes");
+
+        // Then
+        assertThat(AvroJson.mapper().readTree(put.out()).at("/endpoint/secret").asText())
+                .startsWith("whsec_");
+        assertThat(show.out().strip()).hasLineCount(1);
+        assertThat(AvroJson.mapper().readTree(show.out()).at("/eventTypes/0").asText())
+                .isEqualTo("scan.*");
+        assertThat(table.out().lines()).element(0).asString().startsWith("ID  ENABLED  EVENT TYPES  FORMAT    URL");
+        assertThat(table.out().lines())
+                .element(1)
+                .asString()
+                .startsWith("ci  true     scan.*       standard  https://ci.example/hook");
+        assertThat(table.out()).endsWith("1 item.\n");
+        assertThat(deleted.out()).isEqualTo("Deleted ci.\n");
+        assertThat(none.out()).endsWith("0 items.\n");
+        assertThat(List.of(put, show, table, deleted, none))
+                .extracting(Ended::exit)
+                .containsOnly(0);
+    }
+
+    @Test
+    void shouldSayEachThingThatIsWrongAndEndAsRefused() throws Exception {
+        // Given
+        Path file = Files.writeString(dir.resolve("bad.json"), "{\"endpoint\": {\"url\": \"ftp://x\"}, \"nam\": 1}");
+
+        // When
+        Ended put = run("subscriptions", "put", "ci", file.toString(), "-t", "wrong");
+
+        // Then
+        assertThat(put.exit()).isEqualTo(4);
+        assertThat(put.out()).isEmpty();
+        assertThat(put.err().lines()).first().asString().startsWith("400 Bad Request: ");
+        assertThat(put.err()).contains("\n  /nam: unknown field");
+    }
+
+    @Test
+    void shouldEndAsRefusedWithoutWhatItAsksForOrWithoutAToken() {
+        assertThat(run("subscriptions", "show", "nobodys", "-t", "acme").exit()).isEqualTo(4);
+        assertThat(run("sources", "list", "-t", "acme", "--token", "nobody's")).satisfies(refused -> {
+            assertThat(refused.exit()).isEqualTo(4);
+            assertThat(refused.err()).startsWith("401 Unauthorized: ").doesNotContain("nobody's");
+        });
+    }
+
+    @Test
+    void shouldEndAsFailedWhenNobodyAnswers() {
+        // When
+        Ended ended = end("events", "types", "--url", "http://127.0.0.1:1");
+
+        // Then
+        assertThat(ended.exit()).isEqualTo(1);
+        assertThat(ended.err()).startsWith("http://127.0.0.1:1 gives no answer").hasLineCount(1);
+    }
+
+    @Test
+    void shouldNotAskWhatIsNoUrlAndReadWhatIsNoFile() {
+        assertThat(end("events", "types", "--url", "nonsense").exit()).isEqualTo(2);
+        assertThat(end("events", "post", "no-such-file", "-t", "acme").exit()).isEqualTo(2);
+        assertThat(end("subscriptions", "list").err()).contains("--tenant");
+    }
+
+    @Test
+    void shouldReportEventsAndListTheirTypes() throws Exception {
+        // Given
+        Path file =
+                Files.writeString(dir.resolve("event.json"), "[{\"type\": \"ping\"}, {\"type\": \"scan.completed\"}]");
+
+        // When
+        Ended posted = run("events", "post", file.toString(), "-t", "acme");
+        Ended types = run("events", "types", "-o", "json");
+
+        // Then
+        assertThat(AvroJson.mapper().readTree(posted.out()).path("accepted").asInt())
+                .isEqualTo(2);
+        assertThat(types.out()).contains("\"artifact.pushed\"");
+    }
+
+    @Test
+    void shouldKeepWhatRegistriesProveThemselvesWith() throws Exception {
+        // Given
+        Path file = Files.writeString(
+                dir.resolve("github.json"), "{\"verification\": \"github-hmac\", \"secrets\": [\"it-is-a-secret\"]}");
+
+        // When
+        Ended put = run("sources", "put", "github", file.toString(), "-t", "proves");
+        Ended list = run("sources", "list", "-t", "proves");
+        Ended deleted = run("sources", "delete", "github", "-t", "proves");
+
+        // Then
+        assertThat(put.out()).contains("github-hmac").doesNotContain("it-is-a-secret");
+        assertThat(list.out()).contains("github   github-hmac");
+        assertThat(deleted.exit()).isZero();
+    }
+
+    private static Ended run(String... command) {
+        List<String> arguments = new ArrayList<>(List.of(command));
+        arguments.addAll(List.of("--url", pipeline.url()));
+        if (!arguments.contains("--token")) {
+            arguments.addAll(List.of("--token", PipelineSettings.TOKEN));
+        }
+        return end(arguments.toArray(String[]::new));
+    }
+
+    private static Ended end(String... command) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exit = Bellbuoy.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(command);
+        return new Ended(exit, out.toString(), err.toString());
+    }
+
+    private record Ended(int exit, String out, String err) {}
+}
