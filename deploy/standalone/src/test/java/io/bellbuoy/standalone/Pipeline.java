@@ -55,8 +55,12 @@ final class Pipeline implements AutoCloseable {
         return new Pipeline(all, ingest);
     }
 
+    int port() {
+        return ingest.port();
+    }
+
     String url() {
-        return "http://127.0.0.1:" + ingest.port();
+        return "http://127.0.0.1:" + port();
     }
 
     /** Subscribes the receiver to these event types of the tenant. */
