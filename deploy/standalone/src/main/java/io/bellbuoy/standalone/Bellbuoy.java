@@ -6,6 +6,7 @@ import io.bellbuoy.kit.topics.BadTopicsException;
 import io.bellbuoy.standalone.api.EventsCommand;
 import io.bellbuoy.standalone.api.SourcesCommand;
 import io.bellbuoy.standalone.api.SubscriptionsCommand;
+import io.bellbuoy.standalone.api.TokensCommand;
 import io.bellbuoy.standalone.demo.DemoCommand;
 import io.bellbuoy.standalone.dlq.DlqCommand;
 import io.bellbuoy.standalone.dlq.RedeliverCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             SecretsCommand.class,
             SubscriptionsCommand.class,
             SourcesCommand.class,
+            TokensCommand.class,
             EventsCommand.class,
             CompletionCommand.class
         },

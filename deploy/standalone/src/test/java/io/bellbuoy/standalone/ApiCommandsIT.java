@@ -2,6 +2,7 @@ package io.bellbuoy.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.bellbuoy.json.AvroJson;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -138,6 +139,69 @@ class ApiCommandsIT {
         assertThat(put.out()).contains("github-hmac").doesNotContain("it-is-a-secret");
         assertThat(list.out()).contains("github   github-hmac");
         assertThat(deleted.exit()).isZero();
+    }
+
+    @Test
+    void shouldChangeSubscriptionsAndTellWhatTheyWant() throws Exception {
+        // Given
+        Path file = Files.writeString(dir.resolve("a.json"), "{\"id\": \"a\", " + SUBSCRIPTION.substring(1));
+        Path patch = Files.writeString(dir.resolve("patch.json"), "{\"description\": \"patched\"}");
+        Path event = Files.writeString(dir.resolve("match.json"), "{\"event\": {\"type\": \"scan.failed\"}}");
+
+        // When
+        Ended created = run("subscriptions", "create", file.toString(), "-t", "changes");
+        Ended patched = run("subscriptions", "patch", "a", patch.toString(), "-t", "changes");
+        Ended disabled = run("subscriptions", "disable", "a", "b", "-t", "changes");
+        Ended list = run(
+                "subscriptions", "list", "--enabled", "false", "--search", "patched", "-t", "changes", "-o", "json");
+        Ended enabled = run("subscriptions", "enable", "a", "-t", "changes");
+        Ended match = run("subscriptions", "match", event.toString(), "-t", "changes");
+
+        // Then
+        assertThat(List.of(created, patched, disabled, list, enabled, match))
+                .extracting(Ended::exit)
+                .containsOnly(0);
+        assertThat(disabled.out()).contains("\"disabled\"", "\"not_found\"");
+        assertThat(AvroJson.mapper().readTree(list.out()).at("/id").asText()).isEqualTo("a");
+        assertThat(AvroJson.mapper()
+                        .readTree(match.out())
+                        .at("/items/0/matches")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void shouldMakeATokenShowItOnceAndRevokeIt() throws Exception {
+        // When
+        Ended created = run("tokens", "create", "--role", "reader", "--description", "for tests", "-t", "lets-in");
+        JsonNode token = AvroJson.mapper().readTree(created.out());
+        Ended used = run(
+                "subscriptions",
+                "list",
+                "-t",
+                "lets-in",
+                "--token",
+                token.at("/token").asText());
+        Ended refused = run(
+                "subscriptions",
+                "delete",
+                "ci",
+                "-t",
+                "lets-in",
+                "--token",
+                token.at("/token").asText());
+        Ended list = run("tokens", "list", "-t", "lets-in");
+        Ended revoked = run("tokens", "revoke", token.at("/id").asText(), "-t", "lets-in");
+
+        // Then
+        assertThat(List.of(created, used, list, revoked))
+                .extracting(Ended::exit)
+                .containsOnly(0);
+        assertThat(refused.err()).startsWith("403 ");
+        assertThat(list.out())
+                .contains("for tests")
+                .doesNotContain(token.at("/token").asText());
+        assertThat(end("tokens", "list").err()).contains("--platform");
     }
 
     private static Ended run(String... command) {

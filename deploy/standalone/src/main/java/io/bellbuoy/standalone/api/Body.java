@@ -2,6 +2,7 @@ package io.bellbuoy.standalone.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellbuoy.json.AvroJson;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON object that holds what the command line says, and nothing that it does not. */
@@ -13,6 +14,11 @@ final class Body {
         if (value != null) {
             json.put(field, value);
         }
+        return this;
+    }
+
+    Body with(String field, List<String> values) {
+        values.forEach(json.putArray(field)::add);
         return this;
     }
 

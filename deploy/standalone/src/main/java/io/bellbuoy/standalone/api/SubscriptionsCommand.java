@@ -1,5 +1,6 @@
 package io.bellbuoy.standalone.api;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Parameters;
 /** A tenant's subscriptions. */
 @Command(
         name = "subscriptions",
-        description = "Lists, shows, makes, replaces and deletes subscriptions.",
+        description = "Lists, shows, makes, changes, tests and deletes subscriptions.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 public final class SubscriptionsCommand extends ApiGroup {
@@ -26,8 +27,41 @@ public final class SubscriptionsCommand extends ApiGroup {
     SubscriptionsCommand() {}
 
     @Command(name = "list", description = "Lists them.", mixinStandardHelpOptions = true)
-    int list(@Mixin ApiOptions api, @Mixin TenantOptions tenant, @Mixin LimitOption limit) {
-        return api.list(Ask.get(tenant.path(COLLECTION)), limit.value(), TABLE);
+    int list(
+            @Mixin ApiOptions api,
+            @Mixin TenantOptions tenant,
+            @Option(
+                            names = "--enabled",
+                            arity = "1",
+                            paramLabel = "true|false",
+                            description = "Only those that are, or are not.")
+                    @Nullable
+                    Boolean enabled,
+            @Option(names = "--event-type", paramLabel = "TYPE", description = "Only those that want this type.")
+                    @Nullable
+                    String eventType,
+            @Option(names = "--endpoint-host", paramLabel = "HOST", description = "Only those to this host.") @Nullable
+                    String host,
+            @Option(names = "--format", paramLabel = "FORMAT", description = "Only those in this format.") @Nullable
+                    String format,
+            @Option(names = "--label", paramLabel = "NAME:VALUE", description = "Only those with this label.") @Nullable
+                    String label,
+            @Option(names = "--search", paramLabel = "TEXT", description = "Only those with this in id or description.")
+                    @Nullable
+                    String search,
+            @Option(names = "--sort", paramLabel = "FIELD", description = "id, created or updated; -id is the reverse.")
+                    @Nullable
+                    String sort,
+            @Mixin LimitOption limit) {
+        Ask ask = Ask.get(tenant.path(COLLECTION))
+                .with("enabled", enabled)
+                .with("eventType", eventType)
+                .with("endpointHost", host)
+                .with("format", format)
+                .with("label", label)
+                .with("q", search)
+                .with("sort", sort);
+        return api.list(ask, limit.value(), TABLE);
     }
 
     @Command(name = "show", description = "Shows one, without its secrets.", mixinStandardHelpOptions = true)
@@ -56,6 +90,39 @@ public final class SubscriptionsCommand extends ApiGroup {
         return api.perform(Ask.delete(tenant.path(COLLECTION, id)), "Deleted " + id + ".");
     }
 
+    @Command(name = "enable", description = "Lets what was held go out.", mixinStandardHelpOptions = true)
+    int enable(
+            @Mixin ApiOptions api,
+            @Mixin TenantOptions tenant,
+            @Parameters(paramLabel = "ID", arity = "1..*") List<String> ids) {
+        return bulk(api, tenant, "enable", ids);
+    }
+
+    @Command(
+            name = "disable",
+            description = "Holds webhooks, and loses none, until they are enabled again.",
+            mixinStandardHelpOptions = true)
+    int disable(
+            @Mixin ApiOptions api,
+            @Mixin TenantOptions tenant,
+            @Parameters(paramLabel = "ID", arity = "1..*") List<String> ids) {
+        return bulk(api, tenant, "disable", ids);
+    }
+
+    @Command(
+            name = "test",
+            description = "Sends a sample of an event to the endpoint and shows what became of it.",
+            mixinStandardHelpOptions = true)
+    int test(
+            @Mixin ApiOptions api,
+            @Mixin TenantOptions tenant,
+            @Parameters(paramLabel = "ID") String id,
+            @Option(names = "--event-type", paramLabel = "TYPE", description = "Of this type.") @Nullable
+                    String eventType) {
+        Body body = new Body().with("eventType", eventType);
+        return api.show(Ask.post(tenant.path(COLLECTION, id, "test"), body.toString()));
+    }
+
     @Command(
             name = "rotate-secret",
             description = "Makes another signing secret and shows it; the old one signs beside it for a while.",
@@ -69,5 +136,56 @@ public final class SubscriptionsCommand extends ApiGroup {
                     String overlap) {
         Body body = new Body().with("overlap", overlap);
         return api.show(Ask.post(tenant.path(COLLECTION, id, "secret", "rotate"), body.toString()));
+    }
+
+    @Command(
+            name = "match",
+            description = "Tells which want an event, by which patterns, and why the others do not.",
+            mixinStandardHelpOptions = true)
+    int match(
+            @Mixin ApiOptions api,
+            @Mixin TenantOptions tenant,
+            @Parameters(
+                            paramLabel = "FILE",
+                            converter = Document.Converter.class,
+                            description = "{\"event\": …} or {\"eventId\": …}; - is standard input.")
+                    Document document) {
+        return api.show(Ask.post(tenant.path(COLLECTION, "match"), document.text()));
+    }
+
+    @Command(
+            name = "create",
+            description = "Makes one, with the id that the file has or one that is made.",
+            mixinStandardHelpOptions = true)
+    int create(
+            @Mixin ApiOptions api,
+            @Mixin TenantOptions tenant,
+            @Parameters(
+                            paramLabel = "FILE",
+                            converter = Document.Converter.class,
+                            description = "The subscription in JSON; - is standard input.")
+                    Document document) {
+        return api.show(Ask.post(tenant.path(COLLECTION), document.text()));
+    }
+
+    @Command(
+            name = "patch",
+            description = "Changes what the file says, and nothing else.",
+            mixinStandardHelpOptions = true)
+    int patch(
+            @Mixin ApiOptions api,
+            @Mixin TenantOptions tenant,
+            @Parameters(paramLabel = "ID") String id,
+            @Parameters(
+                            paramLabel = "FILE",
+                            converter = Document.Converter.class,
+                            description = "A JSON merge patch, in which null removes; - is standard input.")
+                    Document document) {
+        return api.show(Ask.patch(tenant.path(COLLECTION, id), document.text()));
+    }
+
+    private static int bulk(ApiOptions api, TenantOptions tenant, String action, List<String> ids) {
+        Body body = new Body().with("action", action).with("ids", ids);
+        return api.show(Ask.post(tenant.path(COLLECTION, "bulk"), body.toString()));
     }
 }
