@@ -19,8 +19,7 @@ final class Facades {
 
     private Facades() {}
 
-    static List<Facade> of(
-            SubscriptionStore store, EgressConfig egress, DeliveryHistory history, TestDelivery tests) {
+    static List<Facade> of(SubscriptionStore store, EgressConfig egress, DeliveryHistory history, TestDelivery tests) {
         return List.of(
                 new HarborFacade(store, egress, names("harbor"), history),
                 new HarnessFacade(store, egress, history),

@@ -147,8 +147,7 @@ public final class IngestService implements Service {
     }
 
     private static List<Resource> resources(Stream<List<Resource>> ofApis, Resource... others) {
-        return Stream.concat(ofApis.flatMap(List::stream), Stream.of(others))
-                .toList();
+        return Stream.concat(ofApis.flatMap(List::stream), Stream.of(others)).toList();
     }
 
     private static List<TopicSpec> needed(Topics topics, BellbuoyConfig config) {

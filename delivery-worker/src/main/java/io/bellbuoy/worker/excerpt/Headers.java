@@ -34,8 +34,8 @@ final class Headers {
             List.of("ce-", "x-harness-webhook-", "x-harness-artifact-registry-");
 
     /** What the names have in them of those that a receiver says to nobody but us. */
-    private static final List<String> CONFIDENTIAL = List.of(
-            "auth", "cookie", "credential", "key", "password", "secret", "session", "signature", "token");
+    private static final List<String> CONFIDENTIAL =
+            List.of("auth", "cookie", "credential", "key", "password", "secret", "session", "signature", "token");
 
     private Headers() {}
 

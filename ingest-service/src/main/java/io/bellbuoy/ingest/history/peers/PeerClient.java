@@ -7,11 +7,9 @@ import io.bellbuoy.kit.logging.LogKeys;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.HttpResponseExpectation;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -27,21 +25,28 @@ final class PeerClient implements AutoCloseable {
     /** A dead instance is known to the others until its session has ended, and whoever asks meanwhile has to wait for this. */
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-    private final HttpClient client;
+    private final WebClient client;
     private final PeerSecret secret;
 
     /** A client that shows the secret that all instances share. */
     PeerClient(Vertx vertx, PeerSecret secret) {
-        this.client =
-                vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(Math.toIntExact(TIMEOUT.toMillis())));
+        this.client = WebClient.create(
+                vertx,
+                new WebClientOptions()
+                        .setConnectTimeout(Math.toIntExact(TIMEOUT.toMillis()))
+                        .setFollowRedirects(false));
         this.secret = secret;
     }
 
     /** The instance at an address. */
     Keeper at(HostInfo host) {
-        return (query, partition, mayBeBehind) -> client.request(options(host, query, partition, mayBeBehind))
-                .compose(request -> request.send().compose(PeerClient::body))
-                .map(PeerClient::found)
+        return (query, partition, mayBeBehind) -> client.get(
+                        host.port(), host.host(), uri(query, partition, mayBeBehind))
+                .timeout(TIMEOUT.toMillis())
+                .putHeader("authorization", secret.authorization())
+                .send()
+                .expecting(HttpResponseExpectation.SC_OK)
+                .map(answer -> found(answer.body()))
                 .recover(failure -> Future.failedFuture(unavailable(host, failure)));
     }
 
@@ -50,22 +55,9 @@ final class PeerClient implements AutoCloseable {
         client.close();
     }
 
-    private RequestOptions options(HostInfo host, HistoryQuery query, int partition, boolean mayBeBehind) {
-        String uri = PeerServer.PATH + "?" + PeerServer.PARTITION + "=" + partition + "&" + PeerServer.MAY_BE_BEHIND
-                + "=" + mayBeBehind + "&" + QueryForm.write(query);
-        return new RequestOptions()
-                .setMethod(HttpMethod.GET)
-                .setHost(host.host())
-                .setPort(host.port())
-                .setURI(uri)
-                .setTimeout(TIMEOUT.toMillis())
-                .putHeader("authorization", secret.authorization());
-    }
-
-    private static Future<Buffer> body(HttpClientResponse response) {
-        return response.statusCode() == 200
-                ? response.body()
-                : Future.failedFuture("It answered " + response.statusCode());
+    private static String uri(HistoryQuery query, int partition, boolean mayBeBehind) {
+        return PeerServer.PATH + "?" + PeerServer.PARTITION + "=" + partition + "&" + PeerServer.MAY_BE_BEHIND + "="
+                + mayBeBehind + "&" + QueryForm.write(query);
     }
 
     private static Found found(Buffer body) {
