@@ -130,6 +130,28 @@ class TrialIT {
     }
 
     @Test
+    void shouldShowAnEndpointAsSuspendedUntilItsSubscriptionIsResumed() throws Exception {
+        try (WebhookReceiver gone = new WebhookReceiver(410)) {
+            // Given
+            pipeline.subscribe("shows", "ci", gone.url(), "tag.deleted");
+            String subscription = "/v1/tenants/shows/subscriptions/ci";
+            JsonNode healthy = health(subscription);
+
+            // When
+            pipeline.send("POST", "/v1/tenants/shows/events", "application/json", "{\"type\":\"tag.deleted\"}");
+            await().atMost(60, SECONDS)
+                    .until(() -> health(subscription).path("state").asText().equals("suspended"));
+            JsonNode suspended = health(subscription);
+            pipeline.send("POST", subscription + "/resume", "application/json", "{}");
+
+            // Then
+            assertThat(healthy.path("state").asText()).isEqualTo("healthy");
+            assertThat(suspended.path("reason").asText()).isEqualTo("endpoint_gone");
+            assertThat(health(subscription).path("state").asText()).isEqualTo("healthy");
+        }
+    }
+
+    @Test
     void shouldBringThePlatformTheEventsOfEveryTenantUntilItAsksNoMore() throws Exception {
         try (WebhookReceiver platform = new WebhookReceiver();
                 WebhookReceiver own = new WebhookReceiver()) {
@@ -187,6 +209,12 @@ class TrialIT {
                     .isEqualTo(404);
             pipeline.send("DELETE", "/v1/tenants/holds/subscriptions/ci", "application/json", "");
         }
+    }
+
+    private static JsonNode health(String subscription) throws Exception {
+        return JSON.readTree(pipeline.send("GET", subscription, "application/json", "")
+                        .body())
+                .path("health");
     }
 
     private static void upload(String tenant) throws Exception {
