@@ -6,6 +6,7 @@ import io.bellbuoy.benchmarks.chaos.ChaosBenchmark;
 import io.bellbuoy.benchmarks.delivery.DeliveryBenchmark;
 import io.bellbuoy.benchmarks.delivery.IsolationBenchmark;
 import io.bellbuoy.benchmarks.dialect.DialectBenchmark;
+import io.bellbuoy.benchmarks.ingest.IngestBenchmark;
 import io.bellbuoy.benchmarks.match.MatchBenchmark;
 import io.bellbuoy.benchmarks.matcher.MatcherBenchmark;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ public final class Benchmarks {
 
     static final List<Benchmark> ALL = List.of(
             new DialectBenchmark(),
+            new IngestBenchmark(),
             new MatchBenchmark(),
             new MatcherBenchmark(),
             new DeliveryBenchmark(),

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * Processor time of another JVM, less that of its compilers: they are done after a while, and what they took until then says
  * nothing about what goes on for days. Reads what Linux tells of each thread.
  */
-final class ProcessTime {
+public final class ProcessTime {
 
     /** Of user mode and of system mode, behind the thread's name, which is in brackets. */
     private static final int USER = 11;
@@ -22,7 +22,8 @@ final class ProcessTime {
 
     private ProcessTime() {}
 
-    static Duration of(Process process) throws IOException {
+    /** What it has taken since it began. */
+    public static Duration of(Process process) throws IOException {
         Duration all = process.info().totalCpuDuration().orElseThrow();
         return all.minus(compilers(Path.of("/proc/" + process.pid() + "/task")));
     }
