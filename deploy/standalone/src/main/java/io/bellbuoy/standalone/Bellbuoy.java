@@ -3,7 +3,10 @@ package io.bellbuoy.standalone;
 import io.bellbuoy.kit.config.ConfigException;
 import io.bellbuoy.kit.lifecycle.ExitCode;
 import io.bellbuoy.kit.topics.BadTopicsException;
+import io.bellbuoy.standalone.api.DeadLettersCommand;
+import io.bellbuoy.standalone.api.DeliveriesCommand;
 import io.bellbuoy.standalone.api.EventsCommand;
+import io.bellbuoy.standalone.api.JobsCommand;
 import io.bellbuoy.standalone.api.SourcesCommand;
 import io.bellbuoy.standalone.api.SubscriptionsCommand;
 import io.bellbuoy.standalone.api.TokensCommand;
@@ -35,6 +38,9 @@ import picocli.CommandLine.Spec;
             SecretsCommand.class,
             SubscriptionsCommand.class,
             SourcesCommand.class,
+            DeliveriesCommand.class,
+            DeadLettersCommand.class,
+            JobsCommand.class,
             TokensCommand.class,
             EventsCommand.class,
             CompletionCommand.class

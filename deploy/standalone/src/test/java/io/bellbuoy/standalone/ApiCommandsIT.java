@@ -171,6 +171,36 @@ class ApiCommandsIT {
     }
 
     @Test
+    void shouldHaveDeadLettersDealtWithByJobs() throws Exception {
+        // When
+        Ended letters = run("dead-letters", "list", "-t", "works", "--since", "2h", "--reason", "server_error");
+        Ended asked = run("dead-letters", "replay", "-t", "works", "--dry-run", "--rate", "10/s");
+        String job = AvroJson.mapper().readTree(asked.out()).at("/id").asText();
+        Ended shown = run("jobs", "show", job, "-t", "works");
+        Ended jobs = run("jobs", "list", "-t", "works");
+        Ended cancelled = run("jobs", "cancel", job, "-t", "works");
+        Ended purged = run("dead-letters", "purge", "-t", "works");
+
+        // Then
+        assertThat(List.of(letters, asked, shown, jobs, cancelled))
+                .extracting(Ended::exit)
+                .containsOnly(0);
+        assertThat(letters.out()).contains("DIED", "0 items.");
+        assertThat(jobs.out()).contains(job, "dead-letters.replay");
+        assertThat(purged.exit()).isEqualTo(4);
+        assertThat(purged.err()).contains("/all: ");
+    }
+
+    @Test
+    void shouldListNoDeliveriesWhereThereAreNone() {
+        assertThat(run("deliveries", "list", "nobodys", "--verdict", "dead", "--since", "2h", "-t", "acme")
+                        .out())
+                .endsWith("0 items.\n");
+        assertThat(run("deliveries", "show", "ntf_nobodys", "-t", "acme").exit())
+                .isEqualTo(4);
+    }
+
+    @Test
     void shouldMakeATokenShowItOnceAndRevokeIt() throws Exception {
         // When
         Ended created = run("tokens", "create", "--role", "reader", "--description", "for tests", "-t", "lets-in");

@@ -23,6 +23,10 @@ record Ask(String method, String path, @Nullable String mediaType, @Nullable Str
         return new Ask("DELETE", path, null, null);
     }
 
+    static Ask post(String path) {
+        return new Ask("POST", path, null, null);
+    }
+
     static Ask post(String path, String json) {
         return new Ask("POST", path, "application/json", json);
     }

@@ -17,6 +17,21 @@ final class Body {
         return this;
     }
 
+    Body with(String field, @Nullable Integer value) {
+        if (value != null) {
+            json.put(field, value);
+        }
+        return this;
+    }
+
+    /** Only if it is true: absent means false. */
+    Body with(String field, boolean value) {
+        if (value) {
+            json.put(field, true);
+        }
+        return this;
+    }
+
     Body with(String field, List<String> values) {
         values.forEach(json.putArray(field)::add);
         return this;

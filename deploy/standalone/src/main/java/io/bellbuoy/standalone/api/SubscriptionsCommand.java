@@ -184,6 +184,45 @@ public final class SubscriptionsCommand extends ApiGroup {
         return api.show(Ask.patch(tenant.path(COLLECTION, id), document.text()));
     }
 
+    @Command(
+            name = "recover",
+            description = "Has sent again by a job, which it shows, what died of one.",
+            mixinStandardHelpOptions = true)
+    int recover(
+            @Mixin ApiOptions api,
+            @Mixin TenantOptions tenant,
+            @Parameters(paramLabel = "ID") String id,
+            @Option(
+                            names = "--since",
+                            paramLabel = "TIME",
+                            required = true,
+                            description = "Then or later, such as 2h (ago).")
+                    String since,
+            @Mixin JobOptions job) {
+        Body body = job.in(new Body()).with("since", since);
+        return api.show(Ask.post(tenant.path(COLLECTION, id, "recover"), body.toString()));
+    }
+
+    @Command(
+            name = "backfill",
+            description = "Has one notified by a job, which it shows, of events that are older than it.",
+            mixinStandardHelpOptions = true)
+    int backfill(
+            @Mixin ApiOptions api,
+            @Mixin TenantOptions tenant,
+            @Parameters(paramLabel = "ID") String id,
+            @Option(
+                            names = "--since",
+                            paramLabel = "TIME",
+                            required = true,
+                            description = "Then or later, such as 2h (ago).")
+                    String since,
+            @Option(names = "--again", description = "Also of those that it was notified of already.") boolean again,
+            @Mixin JobOptions job) {
+        Body body = job.in(new Body()).with("since", since).with("again", again);
+        return api.show(Ask.post(tenant.path(COLLECTION, id, "backfill"), body.toString()));
+    }
+
     private static int bulk(ApiOptions api, TenantOptions tenant, String action, List<String> ids) {
         Body body = new Body().with("action", action).with("ids", ids);
         return api.show(Ask.post(tenant.path(COLLECTION, "bulk"), body.toString()));
