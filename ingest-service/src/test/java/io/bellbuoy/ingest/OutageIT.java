@@ -68,6 +68,45 @@ class OutageIT {
         }
     }
 
+    @Test
+    void shouldNotTrustItsMemoryOfTokensWhileKafkaCannotTellWhichAreRevoked() throws Exception {
+        // Given
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(new EmbeddedKafkaConfig(directory, 0, Map.of()))) {
+            BellbuoyConfig config = IngestFixture.config(
+                    kafka.bootstrapServers(),
+                    TestKafka.shared().schemaRegistryUrl(),
+                    "tokens.",
+                    "http.accept-timeout=2s");
+            IngestFixture.provision(config);
+            try (IngestFixture ingest = IngestFixture.start(config)) {
+                HttpResponse<String> made =
+                        ingest.sendJson("POST", "/v1/platform/tokens", "{\"role\":\"platform-admin\"}");
+                String token = IngestFixture.json(made).path("token").textValue();
+                assertThat(eventTypes(ingest, token).statusCode()).isEqualTo(200);
+
+                // When
+                kafka.stop();
+
+                // Then
+                await().atMost(PATIENCE).untilAsserted(() -> assertUnavailable(eventTypes(ingest, token)));
+                assertThat(eventTypes(ingest, IngestFixture.TOKEN).statusCode()).isEqualTo(200);
+
+                // When
+                kafka.start();
+
+                // Then
+                await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                                eventTypes(ingest, token).statusCode())
+                        .isEqualTo(200));
+            }
+        }
+    }
+
+    private static HttpResponse<String> eventTypes(IngestFixture ingest, String token) throws Exception {
+        return ingest.send(
+                ingest.withoutToken("GET", "/v1/event-types", "").header("Authorization", "Bearer " + token));
+    }
+
     private static void assertUnavailable(HttpResponse<String> response) {
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(response.headers().firstValue("Retry-After")).hasValue("5");
