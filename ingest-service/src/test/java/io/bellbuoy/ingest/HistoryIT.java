@@ -117,6 +117,17 @@ final class HistoryIT {
     }
 
     @Test
+    void shouldShowTheNewestAttemptOfEachTypeOfEvents() throws Exception {
+        // When
+        List<JsonNode> items = items(get(1, "/v1/tenants/acme/subscriptions/ci/last-triggers"));
+
+        // Then
+        assertThat(items)
+                .extracting(item -> item.path("notification").textValue() + item.path("attempt"))
+                .containsExactlyInAnyOrder("ntf_21", "ntf_12");
+    }
+
+    @Test
     void shouldGoOnOnOneInstanceWhereTheOtherHasStopped() throws Exception {
         // Given
         String path = "/v1/tenants/acme/subscriptions/ci/deliveries?limit=2";

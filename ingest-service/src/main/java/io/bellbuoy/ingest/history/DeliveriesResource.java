@@ -34,6 +34,7 @@ import java.util.concurrent.CompletionStage;
 public final class DeliveriesResource implements Resource {
 
     private static final String OF_SUBSCRIPTION = TenantPath.ROOT + "/subscriptions/:id/deliveries";
+    private static final String LAST_TRIGGERS = TenantPath.ROOT + "/subscriptions/:id/last-triggers";
     private static final String DELIVERY = TenantPath.ROOT + "/deliveries/:notification";
 
     private static final String VERDICT = "verdict";
@@ -60,6 +61,7 @@ public final class DeliveriesResource implements Resource {
     public List<Operation> operations() {
         return List.of(
                 Operation.get(OF_SUBSCRIPTION, Permission.READ, this::list),
+                Operation.get(LAST_TRIGGERS, Permission.READ, this::lastTriggers),
                 Operation.get(DELIVERY, Permission.READ, this::get));
     }
 
@@ -69,6 +71,15 @@ public final class DeliveriesResource implements Resource {
         CompletionStage<Part<DeliveryStatus>> found =
                 page(subscription, filter(query), query).thenApply(page -> new Part<>(page.items(), page.next()));
         Answers.when(found, request, part -> Json.answer(request, 200, part.document(DeliveryDocument::inShort)));
+    }
+
+    /** Not a part of the subscription itself, which can be read while the history cannot. */
+    private void lastTriggers(RoutingContext request) {
+        Answers.when(
+                history.newestByEventType(TenantPath.subscription(request)),
+                request,
+                newest -> Json.answer(
+                        request, 200, new Part<>(newest, Optional.empty()).document(DeliveryDocument::inShort)));
     }
 
     private CompletionStage<AttemptPage> page(SubscriptionKey subscription, AttemptFilter filter, Query query) {

@@ -1,5 +1,6 @@
 package io.bellbuoy.replay.deadletter;
 
+import io.bellbuoy.events.AvroTrust;
 import io.bellbuoy.events.DeadLetter;
 import io.bellbuoy.events.DeadLetterMark;
 import io.bellbuoy.events.Notification;
@@ -14,6 +15,10 @@ public final class Letters {
     public static final Instant DIED = Instant.parse("2026-11-21T06:30:00.123Z");
 
     private static final SubscriptionKey CI = new SubscriptionKey("acme", "ci");
+
+    static {
+        AvroTrust.ensure();
+    }
 
     private Letters() {}
 
