@@ -262,6 +262,28 @@ class TokensIT {
         assertThat(json(ingest.send("GET", "/v1/tenants/silent/audit")).path("items"))
                 .isEmpty();
         assertThat(ingest.send("GET", "/v1/tenants/paged/audit?limit=0").body()).contains("?limit must be");
+        assertThat(ingest.send("GET", "/v1/tenants/paged/audit?cursor=x").body())
+                .contains("?cursor must be");
+    }
+
+    @Test
+    void shouldListTokensPageByPage() throws Exception {
+        // Given
+        for (int i = 0; i < 3; i++) {
+            make("listed", "reader");
+        }
+
+        // When
+        JsonNode first = json(ingest.send("GET", tokens("listed") + "?limit=2"));
+        JsonNode second = json(ingest.send(
+                "GET",
+                tokens("listed") + "?limit=2&cursor=" + first.path("next").textValue()));
+
+        // Then
+        assertThat(Stream.of(first, second).flatMap(page -> page.path("items").findValuesAsText("id").stream()))
+                .hasSize(3)
+                .doesNotHaveDuplicates();
+        assertThat(second.has("next")).isFalse();
     }
 
     private static List<AuditEntry> audit(String tenant, int count) {

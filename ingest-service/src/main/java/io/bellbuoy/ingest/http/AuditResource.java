@@ -10,7 +10,6 @@ import io.bellbuoy.json.AvroJson;
 import io.bellbuoy.topics.SubscriptionKey;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +38,11 @@ public final class AuditResource implements Resource {
     }
 
     private void list(RoutingContext request, String tenant) {
-        int limit = (int) number(request, "limit", 1, MAX_LIMIT).orElse(USUAL_LIMIT);
-        OptionalLong cursor = number(request, "cursor", 0, Long.MAX_VALUE);
+        Query query = Query.of(request).knowing(Paging.PARAMETERS);
+        int limit = query.number("limit", USUAL_LIMIT, 1, MAX_LIMIT);
+        OptionalLong cursor = query.read("cursor", Long::valueOf, "must be the \"next\" of an answer").stream()
+                .mapToLong(offset -> offset)
+                .findFirst();
         Answers.when(trail.read(tenant, cursor, limit), request, page -> {
             ObjectNode json = AvroJson.mapper().createObjectNode();
             ArrayNode items = json.putArray("items");
@@ -65,25 +67,5 @@ public final class AuditResource implements Resource {
         } catch (JsonProcessingException e) {
             // It stays the text that it is.
         }
-    }
-
-    private static OptionalLong number(RoutingContext request, String name, long least, long most) {
-        Optional<String> text = Optional.ofNullable(request.request().getParam(name));
-        try {
-            OptionalLong number = text.map(Long::parseLong).stream()
-                    .mapToLong(value -> value)
-                    .filter(value -> value >= least && value <= most)
-                    .findFirst();
-            if (number.isPresent() == text.isPresent()) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Said below.
-        }
-        throw new ProblemException(Problem.of(
-                400,
-                name.equals("limit")
-                        ? "?limit must be a number from 1 to " + MAX_LIMIT
-                        : "?cursor must be what an answer gave as next"));
     }
 }

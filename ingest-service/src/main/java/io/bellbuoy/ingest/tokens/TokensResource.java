@@ -1,7 +1,5 @@
 package io.bellbuoy.ingest.tokens;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellbuoy.events.AccessToken;
 import io.bellbuoy.ingest.access.Permission;
 import io.bellbuoy.ingest.access.TokenText;
@@ -10,12 +8,13 @@ import io.bellbuoy.ingest.http.Bodies;
 import io.bellbuoy.ingest.http.Gatekeeper;
 import io.bellbuoy.ingest.http.Json;
 import io.bellbuoy.ingest.http.Operation;
+import io.bellbuoy.ingest.http.Paging;
 import io.bellbuoy.ingest.http.Problem;
 import io.bellbuoy.ingest.http.ProblemException;
+import io.bellbuoy.ingest.http.Query;
 import io.bellbuoy.ingest.http.Resource;
 import io.bellbuoy.ingest.http.TenantPath;
 import io.bellbuoy.ingest.store.CompactedStore;
-import io.bellbuoy.json.AvroJson;
 import io.bellbuoy.topics.SubscriptionKey;
 import io.bellbuoy.topics.TokenKey;
 import io.vertx.core.http.HttpHeaders;
@@ -61,14 +60,14 @@ public final class TokensResource implements Resource {
 
     private void list(RoutingContext request) {
         String tenant = tenant(request);
+        Paging paging = Paging.of(Query.of(request).knowing(Paging.PARAMETERS));
         Answers.when(store.list(""), request, all -> {
-            ObjectNode json = AvroJson.mapper().createObjectNode();
-            ArrayNode items = json.putArray("items");
-            all.stream()
+            Stream<AccessToken> behind = all.stream()
                     .filter(token -> token.getTenant().equals(tenant))
-                    .map(TokenDocument::write)
-                    .forEach(items::add);
-            Json.answer(request, 200, json);
+                    .filter(token -> paging.after()
+                            .filter(seen -> token.getId().compareTo(seen) <= 0)
+                            .isEmpty());
+            Json.answer(request, 200, paging.cut(behind, AccessToken::getId).document(TokenDocument::write));
         });
     }
 
