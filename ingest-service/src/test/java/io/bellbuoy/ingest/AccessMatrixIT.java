@@ -64,7 +64,9 @@ class AccessMatrixIT {
             for (Map.Entry<Grant, String> who : TOKENS.entrySet()) {
                 for (String tenant : tenants(operation)) {
                     String path = path(operation, tenant, "missing");
-                    HttpResponse<String> response = send(operation, path, who.getValue(), "{}");
+                    // No document: what is allowed is refused by its handler, before it does anything that takes its
+                    // time.
+                    HttpResponse<String> response = send(operation, path, who.getValue(), "no JSON");
                     all.assertThat(outcome(response))
                             .as("%s %s by %s: %s", operation.method(), path, who.getKey(), response.body())
                             .isEqualTo(expected(operation, who.getKey(), tenant));
