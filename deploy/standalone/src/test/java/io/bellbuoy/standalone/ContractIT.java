@@ -42,7 +42,7 @@ class ContractIT {
     @BeforeAll
     static void start() throws Exception {
         receiver = new WebhookReceiver();
-        pipeline = Pipeline.start(PipelineSettings.onSharedKafka(dir.resolve("state")));
+        pipeline = Pipeline.startWithHistory(PipelineSettings.onSharedKafka(dir.resolve("state")));
         door = new FrontDoor(pipeline.port(), PipelineSettings.TOKEN);
         api = door.promise();
         conversation = new Conversation(door, api);

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.bellbuoy.standalone.contract.Answer;
 import io.bellbuoy.standalone.contract.DocumentedOperation;
@@ -11,6 +12,7 @@ import io.bellbuoy.standalone.contract.FrontDoor;
 import io.bellbuoy.standalone.contract.FuzzedRequest;
 import io.bellbuoy.standalone.contract.OpenApi;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -35,14 +37,16 @@ class FuzzIT {
     private static final int REQUESTS = Integer.getInteger("bellbuoy.test.fuzz", 3_000);
     private static final long SEED = Long.getLong("bellbuoy.test.fuzz.seed", System.currentTimeMillis());
     private static final int AT_ONCE = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Test
     void shouldNeverBreakAndAlwaysAnswerAsTheDocumentPromises(@TempDir Path state) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-        try (Pipeline pipeline = Pipeline.start(PipelineSettings.onSharedKafka(state));
+        try (Pipeline pipeline = Pipeline.startWithHistory(PipelineSettings.onSharedKafka(state));
                 FrontDoor door = new FrontDoor(pipeline.port(), PipelineSettings.TOKEN)) {
             // Given
             OpenApi api = door.promise();
+            await().atMost(PATIENCE).until(() -> hasHistory(door));
             List<Callable<Outcome>> requests = IntStream.range(0, REQUESTS)
                     .<Callable<Outcome>>mapToObj(number -> () -> send(number, api, door))
                     .toList();
@@ -62,6 +66,12 @@ class FuzzIT {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** Until it has read what there is, it says so, and that is an answer of 503. */
+    private static boolean hasHistory(FrontDoor door) throws Exception {
+        String path = "/v1/tenants/acme/deliveries/ntf_nobodys";
+        return door.send("GET", path, Map.of(), null).status() == 404;
     }
 
     private static Outcome send(int number, OpenApi api, FrontDoor door) throws Exception {

@@ -31,11 +31,18 @@ final class Pipeline implements AutoCloseable {
 
     /** Starts all roles in this JVM. */
     static Pipeline start(PipelineSettings settings) throws Exception {
-        return start(
-                settings.config(),
-                (config, host) -> List.of(
-                        new MatcherService(config, host.health(), host.metrics()),
-                        new DeliveryWorker(config, host.vertx(), host.health(), host.metrics())));
+        return start(settings.config(), Pipeline::matcherAndWorker);
+    }
+
+    /** The same, and keeps what became of deliveries. */
+    static Pipeline startWithHistory(PipelineSettings settings) throws Exception {
+        return start(settings.configWithHistory(), Pipeline::matcherAndWorker);
+    }
+
+    private static List<Service> matcherAndWorker(BellbuoyConfig config, Host host) {
+        return List.of(
+                new MatcherService(config, host.health(), host.metrics()),
+                new DeliveryWorker(config, host.vertx(), host.health(), host.metrics()));
     }
 
     /** Makes the topics and opens the front door; matchers and workers are processes of their own. */

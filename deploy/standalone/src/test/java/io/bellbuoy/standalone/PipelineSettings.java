@@ -7,6 +7,7 @@ import io.bellbuoy.kit.config.Preset;
 import io.bellbuoy.testing.TestKafka;
 import io.bellbuoy.testing.TopicReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import java.util.Optional;
 record PipelineSettings(String bootstrapServers, String schemaRegistry, String prefix, Path state) {
 
     static final String TOKEN = "a-token-for-tests-only";
+
+    private static final String NO_HISTORY = "history.retention=0";
 
     /** A pipeline of its own on the cluster that the tests share. */
     static PipelineSettings onSharedKafka(Path state) {
@@ -47,6 +50,14 @@ record PipelineSettings(String bootstrapServers, String schemaRegistry, String p
         return BellbuoyConfig.load(new ConfigSources(Optional.empty(), Map.of(), sets(), Preset.NONE));
     }
 
+    /** The same with a history of deliveries, whose state lies beside the matcher's. */
+    BellbuoyConfig configWithHistory() {
+        List<String> sets = new ArrayList<>(sets());
+        sets.remove(NO_HISTORY);
+        sets.add("history.state-dir=" + state.resolveSibling("history"));
+        return BellbuoyConfig.load(new ConfigSources(Optional.empty(), Map.of(), sets, Preset.NONE));
+    }
+
     /** Each {@code key=value}, as {@code --set} takes it. */
     List<String> sets() {
         return List.of(
@@ -62,7 +73,7 @@ record PipelineSettings(String bootstrapServers, String schemaRegistry, String p
                 "admin.token=" + TOKEN,
                 "matcher.state-dir=" + state,
                 "matcher.session-timeout=3s",
-                "history.retention=0",
+                NO_HISTORY,
                 "delivery.retry-ladder=1s,2s",
                 "delivery.allowed-networks=127.0.0.0/8");
     }
