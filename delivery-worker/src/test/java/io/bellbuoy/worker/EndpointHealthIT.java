@@ -60,7 +60,8 @@ final class EndpointHealthIT {
                 .isZero());
         // To whom the time is the real one, those of the days to come are forged.
         assertThat(receiver.received().size() + receiver.forged().size()).isEqualTo(13);
-        List<RegistryEvent> told = harbour.operationalEventsUntil(events -> events.size() >= 4);
+        List<RegistryEvent> told = ofEndpoints(
+                harbour.operationalEventsUntil(events -> ofEndpoints(events).size() >= 4));
         assertThat(told)
                 .extracting(EndpointHealthIT::inShort)
                 .containsExactly(
@@ -68,7 +69,8 @@ final class EndpointHealthIT {
                         "bellbuoy.endpoint.failing 70",
                         "bellbuoy.endpoint.failing 90",
                         "bellbuoy.endpoint.suspended 100");
-        assertThat(harbour.eventsUntil(events -> events.size() >= 4)).isEqualTo(told);
+        assertThat(ofEndpoints(harbour.eventsUntil(events -> ofEndpoints(events).size() >= 4)))
+                .isEqualTo(told);
         assertThat(harbour.healthsUntil(healths -> healths.size() >= 13))
                 .hasSize(13)
                 .last()
@@ -100,7 +102,8 @@ final class EndpointHealthIT {
         // Then
         harbour.statusesUntil(statuses -> statuses.stream()
                 .anyMatch(status -> status.getOutcome().getVerdict().equals("delivered")));
-        assertThat(harbour.operationalEventsUntil(events -> events.size() >= 2))
+        assertThat(ofEndpoints(harbour.operationalEventsUntil(
+                        events -> ofEndpoints(events).size() >= 2)))
                 .extracting(
                         RegistryEvent::getType, event -> event.getAttributes().get("reason"))
                 .containsExactly(
@@ -170,6 +173,13 @@ final class EndpointHealthIT {
 
     private static boolean isOf(String event, DeadLetter letter) {
         return letter.getNotification().getEvent().getId().equals(event);
+    }
+
+    /** Of what died there are events, too. */
+    private static List<RegistryEvent> ofEndpoints(List<RegistryEvent> events) {
+        return events.stream()
+                .filter(event -> event.getType().startsWith("bellbuoy.endpoint."))
+                .toList();
     }
 
     private static String inShort(RegistryEvent event) {
