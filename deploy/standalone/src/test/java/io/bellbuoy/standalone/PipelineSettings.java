@@ -50,11 +50,11 @@ record PipelineSettings(String bootstrapServers, String schemaRegistry, String p
         return BellbuoyConfig.load(new ConfigSources(Optional.empty(), Map.of(), sets(), Preset.NONE));
     }
 
-    /** The same with a history of deliveries, whose state lies beside the matcher's. */
+    /** The same with a history of deliveries, whose state lies in the folder of the matcher's. */
     BellbuoyConfig configWithHistory() {
         List<String> sets = new ArrayList<>(sets());
         sets.remove(NO_HISTORY);
-        sets.add("history.state-dir=" + state.resolveSibling("history"));
+        sets.add("history.state-dir=" + state.resolve("history"));
         return BellbuoyConfig.load(new ConfigSources(Optional.empty(), Map.of(), sets, Preset.NONE));
     }
 
