@@ -30,6 +30,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serializer;
 
 /** Makes the lanes of one worker. */
 public final class Lanes {
@@ -131,7 +133,9 @@ public final class Lanes {
         Transactions transactions = new Transactions(kafka::producer);
         transactions.takeOver();
         Mailbox mailbox = new Mailbox();
-        Settlement settlement = new Settlement(transactions, kafka.serializer(), codec, writer(name), mailbox);
+        Serializer<SpecificRecord> serializer = kafka.serializer();
+        Schemas.learn(serializer, topics);
+        Settlement settlement = new Settlement(transactions, serializer, codec, writer(name), mailbox);
         LaneParts parts = new LaneParts(
                 name,
                 Sources.of(topics, cluster.topics()),
